@@ -1,0 +1,115 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+
+import type { CatalogNode } from '../../shared/catalog.ts';
+import type { Draft } from '../../shared/draft.ts';
+import type { Job, JournalEntry } from '../../shared/job.ts';
+
+/** One photo as the seller gave it, upright and without metadata, plus what grouping and duplicates need. */
+export type Photo = {
+  id: string;
+  /** The full-size publishing copy (≤ 9 MB, no EXIF/GPS). */
+  original: Blob;
+  /** ≤ 1,600 px copy that may be sent to the analyser; its SHA-256 is `hash`. */
+  small: Blob;
+  thumbnail: Blob;
+  hash: string;
+  name: string;
+  width: number;
+  height: number;
+  /** Camera time (Unix ms) or null. */
+  takenAt: number | null;
+  /** Position in the drop, for grouping. */
+  order: number;
+  /** 256-bit dHash as 64 hex digits, and that of the mirrored photo (vision.md §6). */
+  fingerprint: string;
+  mirrored: string;
+  /** Intake it came with. */
+  intakeId: string;
+  addedAt: number;
+};
+
+/** One drop of photos on its way to drafts: the stacks as proposed and then changed by the seller. */
+export type Intake = {
+  id: string;
+  market: string;
+  stacks: { key: string; photoIds: string[] }[];
+  /** Photos named but not taken in, with the reason. */
+  refused: { name: string; code: string }[];
+  /** Names still being prepared (for resuming the message, not the bytes). */
+  preparing: number;
+  state: 'preparing' | 'grouping' | 'analysing' | 'done' | 'failed' | 'cancelled';
+  /** Idempotency key and server id of the analysis. */
+  jobKey: string;
+  serverJobId: string | null;
+  failure: { code: string; message: string } | null;
+  createdAt: number;
+  updatedAt: number;
+};
+
+/** Description template with `{{variables}}`. */
+export type Template = { id: string; name: string; language: string; title: string; body: string; updatedAt: number };
+
+/** A site's own catalogue, kept a week. `parent` null = root. */
+export type StoredCatalog = { market: string; nodes: CatalogNode[]; readAt: number };
+
+/** Fingerprints of photos of published listings, for the duplicate warning. */
+export type PublishedPhoto = { id: string; draftId: string; vintedId: string; market: string; fingerprint: string; mirrored: string; title: string };
+
+/** A member seen signed in on a site, and whether its automation is paused and why. */
+export type Account = {
+  /** `${market}:${memberId}` */
+  key: string;
+  market: string;
+  memberId: string;
+  login: string;
+  pause: { kind: string; evidence: string; since: number; until: number | null } | null;
+  lastSeenAt: number;
+};
+
+/** Undo steps of a draft, newest last, at most 100 a draft. */
+export type Undo = { id?: number; draftId: string; before: Draft; at: number };
+
+/** What a failed or finished fill saw, kept locally: no personal data, newest 200. */
+export type Diagnostic = { id?: number; jobId: string; at: number; step: string; data: unknown };
+
+/** Drafts and photos: strict durability, because they hold what cannot be made again. */
+export class Workshop extends Dexie {
+  drafts!: EntityTable<Draft, 'id'>;
+  photos!: EntityTable<Photo, 'id'>;
+  intakes!: EntityTable<Intake, 'id'>;
+  templates!: EntityTable<Template, 'id'>;
+  catalogs!: EntityTable<StoredCatalog, 'market'>;
+  publishedPhotos!: EntityTable<PublishedPhoto, 'id'>;
+  undos!: Table<Undo, number>;
+
+  constructor(name = 'workshop') {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      drafts: 'id, state, market, updatedAt, createdAt',
+      photos: 'id, hash, intakeId',
+      intakes: 'id, state, createdAt',
+      templates: 'id, name',
+      catalogs: 'market',
+      publishedPhotos: 'id, market, draftId',
+      undos: '++id, draftId',
+    });
+  }
+}
+
+/** Jobs and journal: a database of their own, strict (reliability.md §0.3). */
+export class Ledger extends Dexie {
+  jobs!: EntityTable<Job, 'id'>;
+  journal!: EntityTable<JournalEntry, 'seq'>;
+  accounts!: EntityTable<Account, 'key'>;
+  diagnostics!: Table<Diagnostic, number>;
+
+  constructor(name = 'ledger') {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      jobs: 'id, status, draftId, [market+memberId], notBefore, createdAt',
+      journal: 'seq, jobId, at',
+      accounts: 'key, market',
+      diagnostics: '++id, jobId, at',
+    });
+  }
+}

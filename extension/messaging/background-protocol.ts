@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+
+/**
+ * Messages to the background worker. `from` says which kind of sender may send it: `page` = the content script of an
+ * allowed Vinted host in the top frame, `extension` = one of our own pages (reliability.md §3.5). Schemas are zod/mini:
+ * the content script sends some of them.
+ */
+export const backgroundProtocol = {
+  /** Something may be due: run a tick now. */
+  'engine.wake': { from: ['extension', 'page'], in: z.void(), out: z.void() },
+  /** The red button: nothing further is written, on any account, until resumed. Survives a restart. */
+  'engine.stop': { from: ['extension', 'page'], in: z.void(), out: z.void() },
+  'engine.resume': { from: ['extension'], in: z.void(), out: z.void() },
+  /** A content script is alive on a page and tells what it sees. */
+  'page.ready': {
+    from: ['page'],
+    in: z.strictObject({ page: z.string().check(z.maxLength(40)) }),
+    out: z.strictObject({ isWorkTab: z.boolean(), panelAllowed: z.boolean() }),
+  },
+  /** Long page work reports what it is doing; also proof of life. `leaseToken` is the token of the step it was handed. */
+  'step.progress': {
+    from: ['page'],
+    in: z.strictObject({
+      leaseToken: z.string().check(z.maxLength(64)),
+      doing: z.string().check(z.maxLength(60)),
+      at: z.int().check(z.minimum(0)),
+      of: z.int().check(z.minimum(0)),
+    }),
+    out: z.void(),
+  },
+  /** Bytes of one photo of the draft that is being filled in the asking tab. */
+  'photo.bytes': {
+    from: ['page'],
+    in: z.strictObject({ leaseToken: z.string().check(z.maxLength(64)), photoId: z.string().check(z.maxLength(64)) }),
+    out: z.strictObject({ blob: z.instanceof(Blob), name: z.string() }),
+  },
+  /** Open drafts for the panel's *Choose a draft*: only what the list shows. */
+  'panel.drafts': {
+    from: ['page'],
+    in: z.void(),
+    out: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        price: z.nullable(z.strictObject({ amount: z.number(), currency: z.string() })),
+        thumbnail: z.nullable(z.instanceof(Blob)),
+        photos: z.int(),
+        open: z.int(),
+      }),
+    ),
+  },
+  /** Fill the form of the asking tab from a draft; the last click stays with the seller. */
+  'panel.fill': { from: ['page'], in: z.strictObject({ draftId: z.string() }), out: z.strictObject({ jobId: z.string() }) },
+  /** Make a draft from these photos with the analyser, then fill the form of the asking tab. */
+  'panel.suggest': {
+    from: ['page'],
+    in: z.strictObject({ photos: z.array(z.instanceof(Blob)).check(z.minLength(1), z.maxLength(20)) }),
+    out: z.strictObject({ draftId: z.string(), jobId: z.string() }),
+  },
+  /** What the job of the asking tab is doing; null = nothing. */
+  'panel.state': {
+    from: ['page'],
+    in: z.void(),
+    out: z.nullable(
+      z.strictObject({
+        jobId: z.string(),
+        draftId: z.nullable(z.string()),
+        title: z.string(),
+        status: z.string(),
+        doing: z.string(),
+        at: z.int(),
+        of: z.int(),
+        failure: z.nullable(z.strictObject({ code: z.string(), message: z.string(), field: z.optional(z.string()) })),
+        canUndo: z.boolean(),
+      }),
+    ),
+  },
+  /** Put the form of the asking tab back to what it held before the last fill. */
+  'panel.undo': { from: ['page'], in: z.void(), out: z.void() },
+  'panel.place': {
+    from: ['page'],
+    in: z.nullable(z.strictObject({ x: z.number(), y: z.number(), folded: z.boolean() })),
+    out: z.nullable(z.strictObject({ x: z.number(), y: z.number(), folded: z.boolean() })),
+  },
+  /** Opens the dashboard at one of its own routes. */
+  'dashboard.open': { from: ['page', 'extension'], in: z.strictObject({ route: z.string().check(z.regex(/^[a-z/0-9-]{0,80}$/)) }), out: z.void() },
+} as const satisfies Record<string, { from: readonly ('page' | 'extension')[]; in: z.ZodMiniType; out: z.ZodMiniType }>;
+
+export type BackgroundMessage = keyof typeof backgroundProtocol;

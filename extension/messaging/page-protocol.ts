@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+
+import type { FormField, ListingForm } from '../../shared/listing-form.ts';
+import type { Wall } from '../../shared/wall.ts';
+
+/**
+ * Messages from the background worker to the content script of one tab. zod/mini only: zod's full build costs a page
+ * 53 ms (reliability.md §0.11). What the worker sends was parsed there by `shared/listing-form.ts`; here only the
+ * envelope is checked, while everything that comes back is parsed by the worker.
+ */
+const leaseToken = z.string().check(z.maxLength(64));
+const form = z.custom<ListingForm>((value) => typeof value === 'object' && value !== null && 'photos' in value);
+const field = z.custom<FormField>((value) => typeof value === 'string');
+const wall = z.custom<Wall>((value) => typeof value === 'object' && value !== null && 'kind' in value);
+
+export const probeResult = z.strictObject({
+  page: z.enum(['sell', 'edit', 'item', 'wardrobe', 'inbox', 'home', 'other']),
+  url: z.string(),
+  member: z.nullable(z.strictObject({ id: z.string().check(z.regex(/^\d{1,15}$/)), login: z.string().check(z.maxLength(100)) })),
+  wall: z.nullable(wall),
+  /** Two-letter language of the page's own strings. */
+  language: z.string(),
+});
+export type ProbeResult = z.infer<typeof probeResult>;
+
+/** Result of filling one field: what the form holds afterwards, read back from the page. */
+export const fieldResult = z.strictObject({
+  field,
+  is: z.enum(['filled', 'already', 'skipped', 'absent', 'refused']),
+  /** What the page shows now, as text; for the diagnostics and the seller. */
+  shows: z.string().check(z.maxLength(2_500)),
+  why: z.optional(z.string().check(z.maxLength(500))),
+});
+export type FieldResult = z.infer<typeof fieldResult>;
+
+export const submitResult = z.strictObject({
+  /**
+   * `accepted` = the page's own request was answered with success or the page moved to a result;
+   * `rejected` = Vinted refused fields; `no-effect` = the click started no request (site.md §3.4: one real click needed);
+   * `unclear` = no answer seen.
+   */
+  is: z.enum(['accepted', 'rejected', 'no-effect', 'unclear']),
+  itemId: z.nullable(z.string().check(z.regex(/^\d{1,15}$/))),
+  underReview: z.boolean(),
+  errors: z.array(z.strictObject({ field: z.nullable(z.string()), text: z.string().check(z.maxLength(500)) })),
+});
+export type SubmitResult = z.infer<typeof submitResult>;
+
+export const pageProtocol = {
+  /** Which page, which member, any wall? Reads only. */
+  'page.probe': { in: z.void(), out: probeResult },
+  /** One JSON endpoint the site's own pages use, read once. Parsed by the asking side. */
+  'site.read': {
+    in: z.strictObject({
+      what: z.enum(['catalogs', 'wardrobe', 'brands', 'size-groups', 'conditions', 'listing']),
+      memberId: z.optional(z.string()),
+      page: z.optional(z.int()),
+      condition: z.optional(z.enum(['active', 'draft'])),
+      catalogId: z.optional(z.int()),
+      keyword: z.optional(z.string()),
+      itemId: z.optional(z.string()),
+    }),
+    out: z.strictObject({ status: z.int(), retryAfter: z.nullable(z.int()), body: z.unknown() }),
+  },
+  /** Brings one field of the form to what `form` says; reads first, so it may be repeated. */
+  'sell.fill': { in: z.strictObject({ leaseToken, form, field, pacing: z.enum(['human', 'instant']) }), out: fieldResult },
+  /** Reads every field back and compares; nothing is changed. */
+  'sell.verify': { in: z.strictObject({ leaseToken, form }), out: z.strictObject({ differs: z.array(fieldResult), panelOpen: z.boolean() }) },
+  /** What the form holds now, for undo. Photos by count only. */
+  'sell.snapshot': { in: z.void(), out: z.strictObject({ form, photos: z.int() }) },
+  /** The point of no return: re-verifies the price, clicks, waits for the site's answer. */
+  'sell.submit': {
+    in: z.strictObject({ leaseToken, form, how: z.enum(['publish', 'draft']), pacing: z.enum(['human', 'instant']) }),
+    out: submitResult,
+  },
+  /** Stop what this tab is doing after the current gesture. */
+  'page.stop': { in: z.void(), out: z.void() },
+  /** The job of this tab changed: the panel asks for its state. */
+  'panel.changed': { in: z.void(), out: z.void() },
+} as const satisfies Record<string, { in: z.ZodMiniType; out: z.ZodMiniType }>;
+
+export type PageMessage = keyof typeof pageProtocol;
