@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+const market = z.string().check(z.regex(/^www\.vinted\.[a-z.]{2,6}$/));
+
 /**
  * Messages to the background worker. `from` says which kind of sender may send it: `page` = the content script of an
  * allowed Vinted host in the top frame, `extension` = one of our own pages (reliability.md §3.5). Schemas are zod/mini:
@@ -82,6 +84,39 @@ export const backgroundProtocol = {
     in: z.nullable(z.strictObject({ x: z.number(), y: z.number(), folded: z.boolean() })),
     out: z.nullable(z.strictObject({ x: z.number(), y: z.number(), folded: z.boolean() })),
   },
+  /** Reads the catalogue of a site through a signed-in tab and keeps it in Dexie (`catalogs`). */
+  'catalog.refresh': { from: ['extension'], in: z.strictObject({ market }), out: z.strictObject({ nodes: z.int() }) },
+  /** Brands of a site by name, through a signed-in tab (site.md §4.6). */
+  'brands.search': {
+    from: ['extension'],
+    in: z.strictObject({ market, keyword: z.string().check(z.maxLength(80)), catalogId: z.nullable(z.int()) }),
+    out: z.array(z.strictObject({ id: z.int(), title: z.string() })),
+  },
+  /** What the form of one category offers (site.md §8.2): sizes (empty = no size field) and condition ids. */
+  'category.options': {
+    from: ['extension'],
+    in: z.strictObject({ market, catalogId: z.int() }),
+    out: z.strictObject({
+      sizes: z.array(z.strictObject({ id: z.int(), label: z.string(), group: z.string() })),
+      conditions: z.array(z.int()),
+    }),
+  },
+  /** One publish job per draft, in the given order. `fill` leaves the last click to the seller. */
+  'jobs.publish': {
+    from: ['extension'],
+    in: z.strictObject({ draftIds: z.array(z.string()).check(z.minLength(1), z.maxLength(200)), how: z.enum(['publish', 'draft', 'fill']) }),
+    out: z.strictObject({ jobIds: z.array(z.string()) }),
+  },
+  'jobs.stop': { from: ['extension', 'page'], in: z.strictObject({ jobId: z.string() }), out: z.void() },
+  'jobs.retry': { from: ['extension', 'page'], in: z.strictObject({ jobId: z.string() }), out: z.void() },
+  /** The seller's answer to "is it online?" when the site itself could not tell. */
+  'jobs.answer': {
+    from: ['extension'],
+    in: z.strictObject({ jobId: z.string(), answer: z.enum(['it-is-there', 'it-is-not-there']), vintedId: z.nullable(z.string()) }),
+    out: z.void(),
+  },
+  /** Re-arms a paused account, by hand only. `key` = `market:memberId`. */
+  'account.resume': { from: ['extension'], in: z.strictObject({ key: z.string() }), out: z.void() },
   /** Opens the dashboard at one of its own routes. */
   'dashboard.open': { from: ['page', 'extension'], in: z.strictObject({ route: z.string().check(z.regex(/^[a-z/0-9-]{0,80}$/)) }), out: z.void() },
 } as const satisfies Record<string, { from: readonly ('page' | 'extension')[]; in: z.ZodMiniType; out: z.ZodMiniType }>;
