@@ -12,7 +12,10 @@ const itemKey = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
 /** Seller's wishes for the text. `language` is BCP 47, e.g. `fr` or `en-GB`. */
 export const analyzeOptions = z.strictObject({
-  language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).default('en'),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .default('en'),
   tone: z.enum(['neutral', 'friendly', 'short', 'detailed']).default('neutral'),
   currency: currency.default('EUR'),
 });
@@ -34,7 +37,9 @@ export const analyzeManifest = z.strictObject({
     .min(1)
     .max(bulkLimits.photos),
   items: z
-    .nullable(z.array(z.strictObject({ key: itemKey, photos: z.array(photoHash).min(1).max(bulkLimits.photosPerItem) })))
+    .nullable(
+      z.array(z.strictObject({ key: itemKey, photos: z.array(photoHash).min(1).max(bulkLimits.photosPerItem) })),
+    )
     .default(null)
     .describe('null = group for me'),
   options: analyzeOptions.prefault({}),

@@ -2,7 +2,16 @@ import * as z from 'zod';
 
 import { failure } from './failure.ts';
 
-export const jobStatus = z.enum(['queued', 'running', 'waiting', 'unsettled', 'needs-user', 'done', 'failed', 'stopped']);
+export const jobStatus = z.enum([
+  'queued',
+  'running',
+  'waiting',
+  'unsettled',
+  'needs-user',
+  'done',
+  'failed',
+  'stopped',
+]);
 export type JobStatus = z.infer<typeof jobStatus>;
 
 /** One wish, stored (design.md §5). `input` and `state` are parsed by the flow that owns `kind`. Times are Unix ms. */

@@ -53,7 +53,15 @@ export type Template = { id: string; name: string; language: string; title: stri
 export type StoredCatalog = { market: string; nodes: CatalogNode[]; readAt: number };
 
 /** Fingerprints of photos of published listings, for the duplicate warning. */
-export type PublishedPhoto = { id: string; draftId: string; vintedId: string; market: string; fingerprint: string; mirrored: string; title: string };
+export type PublishedPhoto = {
+  id: string;
+  draftId: string;
+  vintedId: string;
+  market: string;
+  fingerprint: string;
+  mirrored: string;
+  title: string;
+};
 
 /** A member seen signed in on a site, and whether its automation is paused and why. */
 export type Account = {

@@ -5,7 +5,10 @@ import { sellerDefaults } from '../../shared/defaults.ts';
 
 /** Small settings, in `storage.local` so that every context can watch them. Parsed on every read; bad values fall back. */
 export const settings = z.object({
-  backendUrl: z.nullable(z.url({ protocol: /^https?$/ })).catch(null).default(null),
+  backendUrl: z
+    .nullable(z.url({ protocol: /^https?$/ }))
+    .catch(null)
+    .default(null),
   /** Market the dashboard prepares drafts for. */
   market: z.string().catch('www.vinted.fr').default('www.vinted.fr'),
   language: z.nullable(z.string()).catch(null).default(null),

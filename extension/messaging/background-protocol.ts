@@ -52,7 +52,11 @@ export const backgroundProtocol = {
     ),
   },
   /** Fill the form of the asking tab from a draft; the last click stays with the seller. */
-  'panel.fill': { from: ['page'], in: z.strictObject({ draftId: z.string() }), out: z.strictObject({ jobId: z.string() }) },
+  'panel.fill': {
+    from: ['page'],
+    in: z.strictObject({ draftId: z.string() }),
+    out: z.strictObject({ jobId: z.string() }),
+  },
   /** Make a draft from these photos with the analyser, then fill the form of the asking tab. */
   'panel.suggest': {
     from: ['page'],
@@ -104,7 +108,10 @@ export const backgroundProtocol = {
   /** One publish job per draft, in the given order. `fill` leaves the last click to the seller. */
   'jobs.publish': {
     from: ['extension'],
-    in: z.strictObject({ draftIds: z.array(z.string()).check(z.minLength(1), z.maxLength(200)), how: z.enum(['publish', 'draft', 'fill']) }),
+    in: z.strictObject({
+      draftIds: z.array(z.string()).check(z.minLength(1), z.maxLength(200)),
+      how: z.enum(['publish', 'draft', 'fill']),
+    }),
     out: z.strictObject({ jobIds: z.array(z.string()) }),
   },
   'jobs.stop': { from: ['extension', 'page'], in: z.strictObject({ jobId: z.string() }), out: z.void() },
@@ -112,13 +119,21 @@ export const backgroundProtocol = {
   /** The seller's answer to "is it online?" when the site itself could not tell. */
   'jobs.answer': {
     from: ['extension'],
-    in: z.strictObject({ jobId: z.string(), answer: z.enum(['it-is-there', 'it-is-not-there']), vintedId: z.nullable(z.string()) }),
+    in: z.strictObject({
+      jobId: z.string(),
+      answer: z.enum(['it-is-there', 'it-is-not-there']),
+      vintedId: z.nullable(z.string()),
+    }),
     out: z.void(),
   },
   /** Re-arms a paused account, by hand only. `key` = `market:memberId`. */
   'account.resume': { from: ['extension'], in: z.strictObject({ key: z.string() }), out: z.void() },
   /** Opens the dashboard at one of its own routes. */
-  'dashboard.open': { from: ['page', 'extension'], in: z.strictObject({ route: z.string().check(z.regex(/^[a-z/0-9-]{0,80}$/)) }), out: z.void() },
+  'dashboard.open': {
+    from: ['page', 'extension'],
+    in: z.strictObject({ route: z.string().check(z.regex(/^[a-z/0-9-]{0,80}$/)) }),
+    out: z.void(),
+  },
 } as const satisfies Record<string, { from: readonly ('page' | 'extension')[]; in: z.ZodMiniType; out: z.ZodMiniType }>;
 
 export type BackgroundMessage = keyof typeof backgroundProtocol;

@@ -19,7 +19,15 @@ export type PageOut<M extends PageMessage> = z.infer<(typeof pageProtocol)[M]['o
 const envelope = z.object({ vintedbot: z.string(), input: z.optional(z.unknown()) });
 const reply = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), value: z.optional(z.unknown()) }),
-  z.object({ ok: z.literal(false), failure: z.object({ code: z.string(), message: z.string(), field: z.optional(z.string()), retryAfter: z.optional(z.number()) }) }),
+  z.object({
+    ok: z.literal(false),
+    failure: z.object({
+      code: z.string(),
+      message: z.string(),
+      field: z.optional(z.string()),
+      retryAfter: z.optional(z.number()),
+    }),
+  }),
 ]);
 
 /** Ask the background worker. Throws `MessageError` when it refused or died (its outcome is then unknown). */
@@ -84,7 +92,10 @@ async function run(contract: Contract, input: unknown, handle: (input: unknown) 
   }
 }
 
-const refused = (message: string): Reply => ({ ok: false, failure: { code: 'bad-message', message: message.slice(0, 2_000) } });
+const refused = (message: string): Reply => ({
+  ok: false,
+  failure: { code: 'bad-message', message: message.slice(0, 2_000) },
+});
 
 function listen(answer: (type: string, input: unknown, sender: Sender) => Promise<Reply> | undefined): () => void {
   const listener = (raw: unknown, sender: Sender, respond: (reply: Reply) => void): true | undefined => {

@@ -16,7 +16,9 @@ const wall = z.custom<Wall>((value) => typeof value === 'object' && value !== nu
 export const probeResult = z.strictObject({
   page: z.enum(['sell', 'edit', 'item', 'wardrobe', 'inbox', 'home', 'other']),
   url: z.string(),
-  member: z.nullable(z.strictObject({ id: z.string().check(z.regex(/^\d{1,15}$/)), login: z.string().check(z.maxLength(100)) })),
+  member: z.nullable(
+    z.strictObject({ id: z.string().check(z.regex(/^\d{1,15}$/)), login: z.string().check(z.maxLength(100)) }),
+  ),
   wall: z.nullable(wall),
   /** Two-letter language of the page's own strings. */
   language: z.string(),
@@ -63,9 +65,15 @@ export const pageProtocol = {
     out: z.strictObject({ status: z.int(), retryAfter: z.nullable(z.int()), body: z.unknown() }),
   },
   /** Brings one field of the form to what `form` says; reads first, so it may be repeated. */
-  'sell.fill': { in: z.strictObject({ leaseToken, form, field, pacing: z.enum(['human', 'instant']) }), out: fieldResult },
+  'sell.fill': {
+    in: z.strictObject({ leaseToken, form, field, pacing: z.enum(['human', 'instant']) }),
+    out: fieldResult,
+  },
   /** Reads every field back and compares; nothing is changed. */
-  'sell.verify': { in: z.strictObject({ leaseToken, form }), out: z.strictObject({ differs: z.array(fieldResult), panelOpen: z.boolean() }) },
+  'sell.verify': {
+    in: z.strictObject({ leaseToken, form }),
+    out: z.strictObject({ differs: z.array(fieldResult), panelOpen: z.boolean() }),
+  },
   /** What the form holds now, for undo. Photos by count only. */
   'sell.snapshot': { in: z.void(), out: z.strictObject({ form, photos: z.int() }) },
   /** The point of no return: re-verifies the price, clicks, waits for the site's answer. */
