@@ -74,8 +74,29 @@ export type Account = {
   lastSeenAt: number;
 };
 
-/** Undo steps of a draft, newest last, at most 100 a draft. */
-export type Undo = { id?: number; draftId: string; before: Draft; at: number };
+/**
+ * One draft's part of one action. Rows of an action share `group` and are undone together; `what` joins the keys of one
+ * typing burst. `before` null = the action made the draft, `after` null = it deleted the draft.
+ */
+export type Undo = {
+  id?: number;
+  draftId: string;
+  group: string;
+  what: string;
+  before: Draft | null;
+  after: Draft | null;
+  undone: boolean;
+  at: number;
+};
+
+/** What a site's form offers in one category, as last read from it; kept so that drafts can be checked without a tab. */
+export type StoredOptions = {
+  market: string;
+  catalogId: number;
+  sizes: { id: number; label: string; group: string }[];
+  conditions: number[];
+  readAt: number;
+};
 
 /** What a failed or finished fill saw, kept locally: no personal data, newest 200. */
 export type Diagnostic = { id?: number; jobId: string; at: number; step: string; data: unknown };
@@ -89,6 +110,7 @@ export class Workshop extends Dexie {
   catalogs!: EntityTable<StoredCatalog, 'market'>;
   publishedPhotos!: EntityTable<PublishedPhoto, 'id'>;
   undos!: Table<Undo, number>;
+  categoryOptions!: Table<StoredOptions, [string, number]>;
 
   constructor(name = 'workshop') {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -99,7 +121,8 @@ export class Workshop extends Dexie {
       templates: 'id, name',
       catalogs: 'market',
       publishedPhotos: 'id, market, draftId',
-      undos: '++id, draftId',
+      undos: '++id, draftId, group',
+      categoryOptions: '[market+catalogId]',
     });
   }
 }
