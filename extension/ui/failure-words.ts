@@ -1,49 +1,46 @@
 /** What went wrong, in a seller's words. Owns the translation of stable failure codes; knows nothing of where they arise. */
-import { i18n } from "#i18n";
+import { i18n } from '#i18n';
 
 const failureCodes = [
-  "unexpected",
-  "needs-real-click",
-  "rejected-field",
-  "field-differs",
-  "photo-upload-failed",
-  "no-member",
-  "wrong-member",
-  "unsettled",
-  "draft-incomplete",
-  "photo-missing",
-  "tab-closed",
-  "no-answer",
-  "timed-out",
-  "stopped",
-  "over-ceiling",
-  "bad-message",
+  'unexpected',
+  'needs-real-click',
+  'rejected-field',
+  'field-differs',
+  'photo-upload-failed',
+  'no-member',
+  'wrong-member',
+  'unsettled',
+  'draft-incomplete',
+  'photo-missing',
+  'tab-closed',
+  'no-answer',
+  'timed-out',
+  'stopped',
+  'over-ceiling',
+  'bad-message',
 ] as const;
 
 const wallKinds = [
-  "signed-out",
-  "captcha",
-  "forbidden",
-  "too-many-requests",
-  "restricted",
-  "banned",
-  "verification",
-  "two-factor",
-  "wrong-member",
-  "unknown-layout",
-  "site-error",
+  'signed-out',
+  'captcha',
+  'forbidden',
+  'too-many-requests',
+  'restricted',
+  'banned',
+  'verification',
+  'two-factor',
+  'wrong-member',
+  'unknown-layout',
+  'site-error',
 ] as const;
 
-type Camel<S extends string> = S extends `${infer Head}-${infer Tail}`
-  ? `${Head}${Capitalize<Camel<Tail>>}`
-  : S;
+type Camel<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : S;
 
 const camel = <S extends string>(code: S): Camel<S> =>
   // `replace` cannot tell the type checker what it makes of a literal.
   code.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) as Camel<S>;
 
-const find = <S extends string>(known: readonly S[], code: string): S | undefined =>
-  known.find((one) => one === code);
+const find = <S extends string>(known: readonly S[], code: string): S | undefined => known.find((one) => one === code);
 
 /** Words for a failure code; a code nobody knows yet keeps its plain message, so that nothing is hidden. */
 export function failureWords(code: string, message: string): string {
@@ -51,11 +48,11 @@ export function failureWords(code: string, message: string): string {
   if (failure) return i18n.t(`failure.${camel(failure)}`);
   const wall = find(wallKinds, code);
   if (wall) return wallWords(wall);
-  return message ? `${i18n.t("failure.unexpected")} ${message}` : i18n.t("failure.unexpected");
+  return message ? `${i18n.t('failure.unexpected')} ${message}` : i18n.t('failure.unexpected');
 }
 
 /** Why an account is paused and what re-arms it. */
 export function wallWords(kind: string): string {
   const known = find(wallKinds, kind);
-  return known ? i18n.t(`wall.${camel(known)}`) : i18n.t("wall.siteError");
+  return known ? i18n.t(`wall.${camel(known)}`) : i18n.t('wall.siteError');
 }
