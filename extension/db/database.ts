@@ -23,6 +23,8 @@ export type Photo = {
   /** 256-bit dHash as 64 hex digits, and that of the mirrored photo (vision.md §6). */
   fingerprint: string;
   mirrored: string;
+  /** Colours of centre and border (shared/swatch.ts), for grouping. */
+  swatch: number[];
   /** Intake it came with. */
   intakeId: string;
   addedAt: number;
@@ -35,8 +37,8 @@ export type Intake = {
   stacks: { key: string; photoIds: string[] }[];
   /** Photos named but not taken in, with the reason. */
   refused: { name: string; code: string }[];
-  /** Names still being prepared (for resuming the message, not the bytes). */
-  preparing: number;
+  /** Names still being prepared: what to ask for again when the browser is closed meanwhile (the bytes are gone then). */
+  preparing: string[];
   state: 'preparing' | 'grouping' | 'analysing' | 'done' | 'failed' | 'cancelled';
   /** Idempotency key and server id of the analysis. */
   jobKey: string;

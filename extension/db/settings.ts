@@ -22,6 +22,8 @@ export const settings = z.object({
     .nullable(z.object({ x: z.number(), y: z.number(), folded: z.boolean() }))
     .catch(null)
     .default(null),
+  /** The first-run pages were read to the end. */
+  onboarded: z.boolean().catch(false).default(false),
   templateId: z.nullable(z.string()).catch(null).default(null),
 });
 export type Settings = z.infer<typeof settings>;
