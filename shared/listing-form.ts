@@ -15,7 +15,10 @@ export const listingForm = z.strictObject({
   photos: z.array(z.strictObject({ id: z.string(), name: z.string(), type: z.string(), bytes: z.int() })).max(20),
   title: z.nullable(z.string().max(100)),
   description: z.nullable(z.string().max(2_000)),
-  category: z.nullable(z.strictObject({ id: z.int().positive(), path: z.array(label) })),
+  /** `path`: titles from root to leaf; `ids`: the same path as ids, leaf included, where known (language-proof). */
+  category: z.nullable(
+    z.strictObject({ id: z.int().positive(), path: z.array(label), ids: z.optional(z.array(z.int().positive())) }),
+  ),
   /** `'none'` = Vinted's "no brand"; a brand without id is searched by name, else used as a custom brand. */
   brand: z.nullable(z.union([z.literal('none'), option])),
   size: z.nullable(option),

@@ -36,6 +36,20 @@ export const backgroundProtocol = {
     in: z.strictObject({ leaseToken: z.string().check(z.maxLength(64)), photoId: z.string().check(z.maxLength(64)) }),
     out: z.strictObject({ blob: z.instanceof(Blob), name: z.string() }),
   },
+  /**
+   * What was seen of a submit, sent the moment it is seen: the redirect that follows destroys the content script and its
+   * pending reply (site.md §3.4). `status` = HTTP status of the page's own request (0 = cut off, null = not seen yet).
+   */
+  'submit.evidence': {
+    from: ['page'],
+    in: z.strictObject({
+      leaseToken: z.string().check(z.maxLength(64)),
+      status: z.nullable(z.int()),
+      itemId: z.nullable(z.string().check(z.regex(/^\d{1,15}$/))),
+      url: z.string().check(z.maxLength(2_000)),
+    }),
+    out: z.void(),
+  },
   /** Open drafts for the panel's *Choose a draft*: only what the list shows. */
   'panel.drafts': {
     from: ['page'],

@@ -35,6 +35,26 @@ export const fieldResult = z.strictObject({
 });
 export type FieldResult = z.infer<typeof fieldResult>;
 
+/** The order a seller would fill them in; later fields mount only after the earlier ones (site.md §3.1). */
+export const fillOrder = [
+  'photos',
+  'title',
+  'description',
+  'category',
+  'unisex',
+  'brand',
+  'model',
+  'isbn',
+  'size',
+  'measurements',
+  'condition',
+  'colors',
+  'materials',
+  'attributes',
+  'price',
+  'package',
+] as const satisfies readonly FormField[];
+
 export const submitResult = z.strictObject({
   /**
    * `accepted` = the page's own request was answered with success or the page moved to a result;
@@ -45,6 +65,8 @@ export const submitResult = z.strictObject({
   itemId: z.nullable(z.string().check(z.regex(/^\d{1,15}$/))),
   underReview: z.boolean(),
   errors: z.array(z.strictObject({ field: z.nullable(z.string()), text: z.string().check(z.maxLength(500)) })),
+  /** Set when the site answered the click with a refusal (403, 429, captcha, restricted account). */
+  wall: z.optional(wall),
 });
 export type SubmitResult = z.infer<typeof submitResult>;
 
@@ -79,6 +101,19 @@ export const pageProtocol = {
   /** The point of no return: re-verifies the price, clicks, waits for the site's answer. */
   'sell.submit': {
     in: z.strictObject({ leaseToken, form, how: z.enum(['publish', 'draft']), pacing: z.enum(['human', 'instant']) }),
+    out: submitResult,
+  },
+  /**
+   * After `no-effect`: clicks nothing, waits for the seller's own (trusted) click on the button, then for the answer as
+   * `sell.submit` does. `no-effect` again when nobody clicked within `patience` milliseconds.
+   */
+  'sell.await-click': {
+    in: z.strictObject({
+      leaseToken,
+      form,
+      how: z.enum(['publish', 'draft']),
+      patience: z.int().check(z.minimum(1_000), z.maximum(3_600_000)),
+    }),
     out: submitResult,
   },
   /** Stop what this tab is doing after the current gesture. */
