@@ -1,5 +1,6 @@
 import type { Template } from '../../db/database.ts';
 import type { Draft } from '../../../shared/draft.ts';
+import { findMarket } from '../../vinted/markets.ts';
 import { changeDrafts, type DraftChange } from './change-draft.ts';
 import type { Desk } from './desk.ts';
 import type { FieldValues } from './draft-fields.ts';
@@ -28,7 +29,7 @@ export async function bulkEdit(desk: Desk, ids: string[], edit: BulkEdit): Promi
 export const isEditable = (draft: Draft): boolean => draft.state !== 'filling' && draft.state !== 'published';
 
 function changeOf(draft: Draft, edit: BulkEdit): DraftChange | null {
-  if (edit.is === 'set') return { fields: edit.fields };
+  if (edit.is === 'set') return fitsMarket(draft, edit.fields) ? { fields: edit.fields } : null;
   if (edit.is === 'price-floor') return { priceFloor: edit.floor };
   if (edit.is === 'template') {
     const applied = applyTemplate(draft, edit.template, edit.words);
@@ -38,6 +39,10 @@ function changeOf(draft: Draft, edit: BulkEdit): DraftChange | null {
   if (!price || !isSensiblePercent(edit.percent)) return null;
   return { fields: { price: changeByPercent(price, edit.percent, draft.priceFloor) } };
 }
+
+/** A price in one currency is not set on drafts for a market of another. */
+const fitsMarket = (draft: Draft, { price }: Partial<FieldValues>): boolean =>
+  !price || findMarket(draft.market)?.currency === price.currency;
 
 export const isSensiblePercent = (percent: number): boolean =>
   Number.isFinite(percent) && percent >= percentBounds.lowest && percent <= percentBounds.highest;

@@ -30,6 +30,8 @@ export function templateValues({ fields, suggestion }: Draft, words: TemplateWor
 
 /** "52 × 70 cm", "70 cm": width first, as Vinted's form asks for them. */
 export function measurementsText(value: Draft['fields']['measurements']['value']): string {
-  const known = [value?.width, value?.length].filter((side): side is number => typeof side === 'number' && Number.isFinite(side));
+  const known = [value?.width, value?.length].filter(
+    (side): side is number => typeof side === 'number' && Number.isFinite(side),
+  );
   return known.length > 0 ? `${known.join(' × ')} cm` : '';
 }

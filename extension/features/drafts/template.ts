@@ -15,7 +15,10 @@ export const templateVariables = [
 export type TemplateVariable = (typeof templateVariables)[number];
 export type TemplateValues = Partial<Record<TemplateVariable, string>>;
 
-export type TemplateProblem = { is: 'unknown'; name: string } | { is: 'unclosed' } | { is: 'too-long'; length: number; limit: number };
+export type TemplateProblem =
+  | { is: 'unknown'; name: string }
+  | { is: 'unclosed' }
+  | { is: 'too-long'; length: number; limit: number };
 export type Expansion = { ok: true; text: string } | { ok: false; problems: TemplateProblem[] };
 
 export const templateLimits = { name: 60, title: 300, body: 5_000, variables: 200 } as const;
@@ -28,7 +31,8 @@ const slot = /\{\{([^{}]*)\}\}/g;
 /** Names a template uses that do not exist, and braces that never close. Shown while the seller writes it. */
 export function checkTemplate(text: string): TemplateProblem[] {
   const problems: TemplateProblem[] = [];
-  if (text.length > templateLimits.body) problems.push({ is: 'too-long', length: text.length, limit: templateLimits.body });
+  if (text.length > templateLimits.body)
+    problems.push({ is: 'too-long', length: text.length, limit: templateLimits.body });
   const names = new Set([...text.slice(0, templateLimits.body).matchAll(slot)].map((match) => nameIn(match[1] ?? '')));
   for (const name of names) if (!allowed.has(name)) problems.push({ is: 'unknown', name: name.slice(0, 60) });
   if (/\{\{|\}\}/.test(text.replaceAll(slot, ''))) problems.push({ is: 'unclosed' });
@@ -53,7 +57,13 @@ export function expandTemplate(text: string, values: TemplateValues, limit: numb
     if (length <= limit + 1) lines.push(expanded);
   }
   if (length > limit + 1) return { ok: false, problems: [{ is: 'too-long', length: length - 1, limit }] };
-  return { ok: true, text: lines.join('\n').replaceAll(/\n{3,}/g, '\n\n').trim() };
+  return {
+    ok: true,
+    text: lines
+      .join('\n')
+      .replaceAll(/\n{3,}/g, '\n\n')
+      .trim(),
+  };
 }
 
 function expandLine(line: string, values: TemplateValues): string | undefined {

@@ -7,7 +7,10 @@ import { checkTemplate, expandTemplate, templateLimits, type TemplateProblem } f
 import { templateValues, type TemplateWords } from './template-values.ts';
 
 export type TemplateInput = Pick<Template, 'name' | 'language' | 'title' | 'body'>;
-export type TemplateFault = { field: 'name' | 'title' | 'body'; problem: TemplateProblem | { is: 'no-name' } | { is: 'name-taken' } | { is: 'empty' } };
+export type TemplateFault = {
+  field: 'name' | 'title' | 'body';
+  problem: TemplateProblem | { is: 'no-name' } | { is: 'name-taken' } | { is: 'empty' };
+};
 export type SavedTemplate = { ok: true; template: Template } | { ok: false; faults: TemplateFault[] };
 
 export const listTemplates = ({ db }: Desk): Promise<Template[]> => db.templates.orderBy('name').toArray();
@@ -29,7 +32,10 @@ export async function saveTemplate(desk: Desk, id: string | null, input: Templat
 export function faultsOf(input: TemplateInput): TemplateFault[] {
   const faults: TemplateFault[] = [];
   if (input.name === '') faults.push({ field: 'name', problem: { is: 'no-name' } });
-  for (const [field, limit] of [['name', templateLimits.name], ['title', templateLimits.title]] as const) {
+  for (const [field, limit] of [
+    ['name', templateLimits.name],
+    ['title', templateLimits.title],
+  ] as const) {
     const { length } = input[field];
     if (length > limit) faults.push({ field, problem: { is: 'too-long', length, limit } });
   }
@@ -60,7 +66,8 @@ export function applyTemplate(draft: Draft, template: Template, words: TemplateW
   const values = templateValues(draft, words);
   const title = expandTemplate(template.title, values, limits.title);
   const body = expandTemplate(template.body, values, limits.description);
-  if (!title.ok || !body.ok) return { ok: false, problems: [title, body].flatMap((part) => (part.ok ? [] : part.problems)) };
+  if (!title.ok || !body.ok)
+    return { ok: false, problems: [title, body].flatMap((part) => (part.ok ? [] : part.problems)) };
   const fields = { ...(title.text ? { title: title.text } : {}), ...(body.text ? { description: body.text } : {}) };
   return { ok: true, change: { fields, templateId: template.id, source: 'rule' } };
 }
