@@ -12,11 +12,7 @@ const broken: readonly (readonly [rule: string, path: string, source: string])[]
   ['house(arrows)', 'extension/ui/later.ts', "export const a = () => import('../db/a.ts');"],
   ['house(arrows)', 'extension/engine/types.ts', "import type { A } from '../vinted/a.ts';\nexport type B = A;"],
   ['house(arrows)', 'shared/fetches.ts', "import { a } from 'dexie';\nexport const b = a;"],
-  [
-    'house(reach)',
-    'extension/entrypoints/background.ts',
-    "import { a } from './popup/way.ts';\nexport const b = a;",
-  ],
+  ['house(reach)', 'extension/entrypoints/background.ts', "import { a } from './popup/way.ts';\nexport const b = a;"],
   [
     'house(listener-after-await)',
     'extension/engine/late.ts',
