@@ -9,7 +9,7 @@ const hex = (seed: number) =>
   Array.from({ length: 64 }, (_, at) => ((seed * (at + 7) * 2_654_435_761) >>> 27).toString(16).at(-1)).join('');
 /** `fingerprint` with its first `bits` bits turned. */
 const turned = (fingerprint: string, bits: number) =>
-  [...fingerprint]
+  Array.from(fingerprint)
     .map((digit, at) => (Number.parseInt(digit, 16) ^ (2 ** Math.max(0, Math.min(4, bits - at * 4)) - 1)).toString(16))
     .join('');
 

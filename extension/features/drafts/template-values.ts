@@ -4,8 +4,9 @@ import type { TemplateValues } from './template.ts';
 
 /** Words for ids, in the language the listing is written in. */
 export type TemplateWords = {
-  condition(id: number): string;
-  color(id: number): string;
+  condition: (id: number) => string;
+  color: (id: number) => string;
+  material: (material: { id: number | null; label: string }) => string;
   noBrand: string;
   language: string;
 };
@@ -21,7 +22,7 @@ export function templateValues({ fields, suggestion }: Draft, words: TemplateWor
     category: fields.category.value?.path.at(-1) ?? '',
     condition: fields.condition.value === null ? '' : words.condition(fields.condition.value),
     colours: (fields.colors.value ?? []).map(words.color).join(', '),
-    materials: (fields.materials.value ?? []).map((material) => material.label).join(', '),
+    materials: (fields.materials.value ?? []).map(words.material).join(', '),
     composition: suggestion?.composition.value ?? '',
     measurements: measurementsText(fields.measurements.value),
     price: fields.price.value ? formatMoney(fields.price.value, words.language) : '',

@@ -9,6 +9,7 @@ import { undoGroup } from './undo.ts';
 const words = {
   condition: (id: number) => `condition ${id}`,
   color: (id: number) => `colour ${id}`,
+  material: (material: { label: string }) => material.label,
   noBrand: 'No brand',
   language: 'en',
 };

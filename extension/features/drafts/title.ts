@@ -14,7 +14,8 @@ export function checkTitle(title: string): TitleProblem[] {
   const problems: TitleProblem[] = [];
   if (title.length > limits.title) problems.push('too-long');
   if (picture.test(title) || symbolRun.test(title)) problems.push('symbols');
-  if (invisible.test(title.replaceAll(/\p{Extended_Pictographic}[\u{200D}\u{FE0F}]/gu, ''))) problems.push('invisible');
+  if (invisible.test(title.replaceAll(/\p{Extended_Pictographic}(?:\u{200D}|\u{FE0F})/gu, '')))
+    problems.push('invisible');
   return problems;
 }
 
@@ -22,7 +23,7 @@ export function checkTitle(title: string): TitleProblem[] {
 export function cleanTitle(title: string): string {
   const plain = title
     .replaceAll(new RegExp(picture, 'gu'), ' ')
-    .replaceAll(/[\p{Cc}\p{Cf}\u{115F}\u{1160}\u{3164}\u{FE0F}]/gu, '')
+    .replaceAll(/[\p{Cc}\p{Cf}\u{115F}\u{1160}\u{3164}]|\u{FE0F}/gu, '')
     .replaceAll(/([\p{S}\p{Po}\p{Pd}])(?:\s?[\p{S}\p{Po}\p{Pd}])+/gu, '$1')
     .replaceAll(/\s+/gu, ' ')
     .trim();

@@ -11,7 +11,7 @@ import { canUndo, redo, undo, undoGroup } from './undo.ts';
 let desk = freshDesk();
 const titleOf = async (id: string) => (await desk.db.drafts.get(id))?.fields.title.value;
 const type = (id: string, title: string | null) => changeDraft(desk, id, { fields: { title } });
-const everything = async () => (await desk.db.drafts.toArray()).map(({ updatedAt: _, ...draft }) => draft);
+const everything = async () => (await desk.db.drafts.toArray()).map((draft) => ({ ...draft, updatedAt: 0 }));
 
 beforeEach(async () => {
   desk = freshDesk();
