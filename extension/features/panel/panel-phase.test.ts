@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+
+import { jobStatus } from '../../../shared/job.ts';
+import { actionsFor, follow, isActive, needsSeller, type PanelJob, phaseOf, progressOf } from './panel-phase.ts';
+
+const job = (change: Partial<PanelJob> = {}): PanelJob => ({
+  jobId: 'j1',
+  draftId: 'd1',
+  title: 'Red dress',
+  status: 'running',
+  doing: 'title',
+  at: 2,
+  of: 10,
+  failure: null,
+  canUndo: true,
+  ...change,
+});
+const failed = (code: string): Partial<PanelJob> => ({ failure: { code, message: '' } });
+
+describe('phaseOf', () => {
+  it.each(jobStatus.options)('knows the status %s', (status) => {
+    expect(phaseOf(job({ status }))).toBe(status === 'needs-user' ? 'needs-you' : status);
+  });
+
+  it('tells the one missing click from every other question', () => {
+    expect(phaseOf(job({ status: 'needs-user', ...failed('needs-real-click') }))).toBe('your-click');
+    expect(needsSeller('your-click')).toBe(true);
+    expect(needsSeller('failed')).toBe(false);
+  });
+});
+
+describe('actionsFor', () => {
+  it('always lets running work be stopped, and nothing else', () => {
+    for (const status of ['queued', 'running', 'waiting', 'unsettled']) {
+      expect(isActive(phaseOf(job({ status })))).toBe(true);
+      expect(actionsFor(job({ status }))).toEqual(['stop']);
+    }
+  });
+
+  it('offers undo only where there is something to undo', () => {
+    expect(actionsFor(job({ status: 'done' }))).toEqual(['another', 'undo']);
+    expect(actionsFor(job({ status: 'done', canUndo: false }))).toEqual(['another']);
+  });
+
+  it('never offers a retry while it is unclear whether Vinted took the listing', () => {
+    expect(actionsFor(job({ status: 'needs-user', ...failed('unsettled') }))).toEqual(['answer']);
+  });
+
+  it('offers a retry after a failure', () => {
+    expect(actionsFor(job({ status: 'failed', ...failed('timed-out') }))).toEqual(['retry', 'undo', 'another']);
+  });
+});
+
+describe('follow', () => {
+  it('lists each field once, in order, the current one last', () => {
+    let trail = follow(null, job({ doing: 'photos' }));
+    trail = follow(trail, job({ doing: 'title' }));
+    trail = follow(trail, job({ doing: 'title' }));
+    trail = follow(trail, job({ doing: 'photos' }));
+    expect(trail?.steps).toEqual(['title', 'photos']);
+  });
+
+  it('starts anew with another job and ends without one', () => {
+    const trail = follow(null, job({ doing: 'photos' }));
+    expect(follow(trail, job({ jobId: 'j2', doing: '' }))?.steps).toEqual([]);
+    expect(follow(trail, null)).toBeNull();
+  });
+});
+
+describe('progressOf', () => {
+  it('stays between nothing and all', () => {
+    expect(progressOf(job())).toBe(0.2);
+    expect(progressOf(job({ at: 12 }))).toBe(1);
+    expect(progressOf(job({ of: 0 }))).toBeUndefined();
+  });
+});

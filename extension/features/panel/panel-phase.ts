@@ -1,0 +1,69 @@
+/** From the job of this tab to what the panel says and offers. Pure; owns no words. */
+export type PanelJob = {
+  jobId: string;
+  draftId: string | null;
+  title: string;
+  status: string;
+  doing: string;
+  at: number;
+  of: number;
+  failure: { code: string; message: string; field?: string | undefined } | null;
+  canUndo: boolean;
+};
+export type PanelAction = 'stop' | 'undo' | 'retry' | 'another' | 'answer';
+export type Phase =
+  | 'queued'
+  | 'running'
+  | 'waiting'
+  | 'unsettled'
+  | 'your-click'
+  | 'needs-you'
+  | 'failed'
+  | 'stopped'
+  | 'done';
+
+const phases: Record<string, Phase> = {
+  queued: 'queued',
+  running: 'running',
+  waiting: 'waiting',
+  unsettled: 'unsettled',
+  'needs-user': 'needs-you',
+  failed: 'failed',
+  stopped: 'stopped',
+  done: 'done',
+};
+
+export function phaseOf(job: PanelJob): Phase {
+  if (job.status === 'needs-user' && job.failure?.code === 'needs-real-click') return 'your-click';
+  return phases[job.status] ?? 'running';
+}
+
+const active: readonly Phase[] = ['queued', 'running', 'waiting', 'unsettled'];
+export const isActive = (phase: Phase): boolean => active.includes(phase);
+/** Whether the seller has to do something before it goes on. */
+export const needsSeller = (phase: Phase): boolean => phase === 'your-click' || phase === 'needs-you';
+
+/** What the seller can do now, most useful first. */
+export function actionsFor(job: PanelJob): PanelAction[] {
+  const phase = phaseOf(job);
+  if (isActive(phase)) return ['stop'];
+  const undo: PanelAction[] = job.canUndo ? ['undo'] : [];
+  if (phase === 'done') return ['another', ...undo];
+  if (phase === 'your-click') return ['stop', ...undo];
+  if (job.failure?.code === 'unsettled') return ['answer'];
+  return ['retry', ...undo, 'another'];
+}
+
+/** Fields in the order they were worked on, the current one last. A new job starts a new list. */
+export type Trail = { jobId: string; steps: readonly string[] };
+
+export function follow(trail: Trail | null, job: PanelJob | null): Trail | null {
+  if (!job) return null;
+  const steps = trail?.jobId === job.jobId ? trail.steps : [];
+  if (!job.doing || steps.at(-1) === job.doing) return { jobId: job.jobId, steps };
+  return { jobId: job.jobId, steps: [...steps.filter((step) => step !== job.doing), job.doing] };
+}
+
+/** 0 to 1, or `undefined` while the length of the work is not known. */
+export const progressOf = (job: PanelJob): number | undefined =>
+  job.of > 0 ? Math.min(1, Math.max(0, job.at / job.of)) : undefined;
