@@ -20,6 +20,7 @@ describe('failureWords', () => {
 
   it('explains a wall that arrives as a failure', () => {
     expect(failureWords('captcha', 'x')).toBe(wallWords('captcha'));
+    expect(failureWords('wall-captcha', 'x')).toBe(wallWords('captcha'));
   });
 });
 

@@ -18,6 +18,8 @@ const failureCodes = [
   'stopped',
   'over-ceiling',
   'bad-message',
+  'keeps-failing',
+  'extension-updated',
 ] as const;
 
 const wallKinds = [
@@ -46,7 +48,7 @@ const find = <S extends string>(known: readonly S[], code: string): S | undefine
 export function failureWords(code: string, message: string): string {
   const failure = find(failureCodes, code);
   if (failure) return i18n.t(`failure.${camel(failure)}`);
-  const wall = find(wallKinds, code);
+  const wall = find(wallKinds, code.replace(/^wall-/, ''));
   if (wall) return wallWords(wall);
   return message ? `${i18n.t('failure.unexpected')} ${message}` : i18n.t('failure.unexpected');
 }

@@ -7,6 +7,10 @@ it.each(Object.keys(listingForm.shape))('has a word for the field %s', (field) =
   expect(findStepWords(field)).toMatch(/^[A-Z]/);
 });
 
+it.each(['fill-brand', 'open', 'open-here', 'verify', 'submit', 'confirm'])('has words for the step %s', (step) => {
+  expect(findStepWords(step)).toMatch(/^[A-Z]/);
+});
+
 it.each(['warming-up', 'toString', ''])('has none for %j', (doing) => {
   expect(findStepWords(doing)).toBeUndefined();
 });

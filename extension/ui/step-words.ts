@@ -2,7 +2,12 @@ import { i18n } from '#i18n';
 
 import type { FormField } from '../../shared/listing-form.ts';
 
-const words: Record<FormField, () => string> = {
+const words: Record<FormField | 'open' | 'open-here' | 'verify' | 'submit' | 'confirm', () => string> = {
+  open: () => i18n.t('step.open'),
+  'open-here': () => i18n.t('step.open'),
+  verify: () => i18n.t('step.verify'),
+  submit: () => i18n.t('step.submit'),
+  confirm: () => i18n.t('step.confirm'),
   photos: () => i18n.t('step.photos'),
   title: () => i18n.t('step.title'),
   description: () => i18n.t('step.description'),
@@ -22,5 +27,7 @@ const words: Record<FormField, () => string> = {
 };
 
 /** What a running job is doing, as the seller would call it; `undefined` where there is no word for it. */
-export const findStepWords = (doing: string): string | undefined =>
-  Object.hasOwn(words, doing) ? words[doing as FormField]() : undefined;
+export function findStepWords(doing: string): string | undefined {
+  const name = doing.replace(/^fill-/, '');
+  return Object.hasOwn(words, name) ? words[name as keyof typeof words]() : undefined;
+}

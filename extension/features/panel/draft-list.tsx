@@ -24,7 +24,13 @@ export function DraftList({ load, busy, choose, back }: Props) {
   return (
     <>
       <div class="row">
-        <button type="button" class="icon" aria-label={i18n.t('panel.back')} title={i18n.t('panel.back')} onClick={trusted(back)}>
+        <button
+          type="button"
+          class="icon"
+          aria-label={i18n.t('panel.back')}
+          title={i18n.t('panel.back')}
+          onClick={trusted(back)}
+        >
           <ArrowLeft size={18} aria-hidden="true" />
         </button>
         <input
@@ -37,8 +43,12 @@ export function DraftList({ load, busy, choose, back }: Props) {
           onInput={({ currentTarget }) => setSearch(currentTarget.value)}
         />
       </div>
-      {loaded.is === 'loading' && <p role="status">{i18n.t('panel.draftsLoading')}</p>}
-      {loaded.is === 'failed' && <p role="alert" class="notice trouble">{failureWords(loaded.failure.code, loaded.failure.message)}</p>}
+      {loaded.is === 'loading' && <output>{i18n.t('panel.draftsLoading')}</output>}
+      {loaded.is === 'failed' && (
+        <p role="alert" class="notice trouble">
+          {failureWords(loaded.failure.code, loaded.failure.message)}
+        </p>
+      )}
       {loaded.is === 'there' && <Found drafts={loaded.drafts} search={search} busy={busy} choose={choose} />}
     </>
   );
@@ -49,7 +59,7 @@ type FoundProps = { drafts: DraftChoice[]; search: string; busy: boolean; choose
 function Found({ drafts, search, busy, choose }: FoundProps) {
   const { shown, more } = findDrafts(drafts, search);
   if (drafts.length === 0) return <p>{i18n.t('panel.draftsNone')}</p>;
-  if (shown.length === 0) return <p role="status">{i18n.t('panel.draftsNoMatch')}</p>;
+  if (shown.length === 0) return <output>{i18n.t('panel.draftsNoMatch')}</output>;
   return (
     <>
       <ul class="drafts">
@@ -71,6 +81,8 @@ function Found({ drafts, search, busy, choose }: FoundProps) {
 }
 
 function about({ price, photos, open }: DraftChoice): string {
-  const cost = price && new Intl.NumberFormat(undefined, { style: 'currency', currency: price.currency }).format(price.amount / 100);
+  const cost =
+    price &&
+    new Intl.NumberFormat(undefined, { style: 'currency', currency: price.currency }).format(price.amount / 100);
   return [cost, i18n.t('panel.photoCount', photos), i18n.t('panel.openFields', open)].filter(Boolean).join(' · ');
 }

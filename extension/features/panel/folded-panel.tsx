@@ -4,8 +4,8 @@ import { i18n } from '#i18n';
 import { isActive, needsSeller, phaseOf } from './panel-phase.ts';
 import { phaseWords } from './phase-words.ts';
 import { trusted } from './trusted.ts';
-import type { Panel } from './use-panel.ts';
-import type { Moving } from './use-place.ts';
+import type { Panel } from './use-panel.tsx';
+import type { Moving } from './use-place.tsx';
 
 type Props = { panel: Panel; moving: Moving; unfold: () => void };
 
@@ -28,10 +28,20 @@ export function FoldedPanel({ panel, moving, unfold }: Props) {
         onClick={trusted(({ detail }) => (detail > 0 && moving.wasDrag()) || unfold())}
       >
         <Shirt size={20} aria-hidden="true" />
-        <span>{job && phase && isActive(phase) && job.of > 0 ? i18n.t('panel.progress', [job.at, job.of]) : (words ?? i18n.t('panel.title'))}</span>
+        <span>
+          {job && phase && isActive(phase) && job.of > 0
+            ? i18n.t('panel.progress', [job.at, job.of])
+            : (words ?? i18n.t('panel.title'))}
+        </span>
       </button>
       {job && phase && isActive(phase) && (
-        <button type="button" class="icon halt" aria-label={i18n.t('panel.stop')} title={i18n.t('panel.stop')} onClick={trusted(() => panel.answer(job, 'stop'))}>
+        <button
+          type="button"
+          class="icon halt"
+          aria-label={i18n.t('panel.stop')}
+          title={i18n.t('panel.stop')}
+          onClick={trusted(() => panel.answer(job, 'stop'))}
+        >
           <Square size={16} aria-hidden="true" />
         </button>
       )}

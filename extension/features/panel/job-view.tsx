@@ -3,7 +3,16 @@ import { Check, LoaderCircle } from 'lucide-preact';
 import { i18n } from '#i18n';
 import { failureWords } from '../../ui/failure-words.ts';
 import { findStepWords } from '../../ui/step-words.ts';
-import { actionsFor, isActive, needsSeller, type PanelAction, type PanelJob, phaseOf, progressOf, type Trail } from './panel-phase.ts';
+import {
+  actionsFor,
+  isActive,
+  needsSeller,
+  type PanelAction,
+  type PanelJob,
+  phaseOf,
+  progressOf,
+  type Trail,
+} from './panel-phase.ts';
 import { phaseWords } from './phase-words.ts';
 import { trusted } from './trusted.ts';
 
@@ -65,7 +74,12 @@ function Progress({ job, trail }: { job: PanelJob; trail: Trail | null }) {
       <ul class="steps">
         {steps.map((step, index) => (
           <li key={step} class={index === steps.length - 1 ? 'now' : 'past'}>
-            {index === steps.length - 1 ? <LoaderCircle size={14} aria-hidden="true" /> : <Check size={14} aria-hidden="true" />} {step}
+            {index === steps.length - 1 ? (
+              <LoaderCircle size={14} aria-hidden="true" />
+            ) : (
+              <Check size={14} aria-hidden="true" />
+            )}{' '}
+            {step}
           </li>
         ))}
       </ul>

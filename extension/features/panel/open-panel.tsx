@@ -5,8 +5,8 @@ import { failureWords } from '../../ui/failure-words.ts';
 import type { PanelBackground } from './panel-background.ts';
 import { PanelBody } from './panel-body.tsx';
 import { trusted } from './trusted.ts';
-import type { Notice, Panel } from './use-panel.ts';
-import type { Moving } from './use-place.ts';
+import type { Notice, Panel } from './use-panel.tsx';
+import type { Moving } from './use-place.tsx';
 
 type Props = { background: PanelBackground; panel: Panel; moving: Moving; byHand: () => void; fold: () => void };
 
@@ -14,11 +14,25 @@ export function OpenPanel({ background, panel, moving, byHand, fold }: Props) {
   return (
     <>
       <header class="header" onPointerDown={moving.onPointerDown}>
-        <button type="button" class="grip" title={i18n.t('panel.moveHow')} aria-label={`${i18n.t('panel.move')}. ${i18n.t('panel.moveHow')}`} onKeyDown={moving.onKeyDown}>
+        <button
+          type="button"
+          class="grip"
+          title={i18n.t('panel.moveHow')}
+          aria-label={`${i18n.t('panel.move')}. ${i18n.t('panel.moveHow')}`}
+          onKeyDown={moving.onKeyDown}
+        >
           <Grip size={16} aria-hidden="true" />
         </button>
         <h2>{i18n.t('panel.title')}</h2>
-        <button type="button" class="icon" data-first aria-expanded="true" aria-label={i18n.t('panel.fold')} title={i18n.t('panel.fold')} onClick={trusted(fold)}>
+        <button
+          type="button"
+          class="icon"
+          data-first
+          aria-expanded="true"
+          aria-label={i18n.t('panel.fold')}
+          title={i18n.t('panel.fold')}
+          onClick={trusted(fold)}
+        >
           <Minus size={18} aria-hidden="true" />
         </button>
       </header>
@@ -30,7 +44,12 @@ export function OpenPanel({ background, panel, moving, byHand, fold }: Props) {
         <button type="button" class="link" onClick={trusted(() => panel.act(() => background.openDashboard('')))}>
           <SquareArrowOutUpRight size={14} aria-hidden="true" /> {i18n.t('panel.dashboard')}
         </button>
-        <button type="button" class="red" title={i18n.t('panel.stopAllHow')} onClick={trusted(() => panel.act(() => background.stopAll(), { after: i18n.t('panel.stoppedAll') }))}>
+        <button
+          type="button"
+          class="red"
+          title={i18n.t('panel.stopAllHow')}
+          onClick={trusted(() => panel.act(() => background.stopAll(), { after: i18n.t('panel.stoppedAll') }))}
+        >
           <OctagonX size={16} aria-hidden="true" /> {i18n.t('panel.stopAll')}
         </button>
       </footer>
@@ -39,7 +58,7 @@ export function OpenPanel({ background, panel, moving, byHand, fold }: Props) {
 }
 
 function NoticeView({ notice }: { notice: Notice }) {
-  if (notice.is === 'words') return <p role="status" class="notice">{notice.words}</p>;
+  if (notice.is === 'words') return <output class="notice">{notice.words}</output>;
   return (
     <p role="alert" class="notice trouble">
       {failureWords(notice.failure.code, notice.failure.message)}

@@ -22,6 +22,13 @@ describe('phaseOf', () => {
     expect(phaseOf(job({ status }))).toBe(status === 'needs-user' ? 'needs-you' : status);
   });
 
+  it('tells an account that met a wall from work that waits its turn', () => {
+    expect(phaseOf(job({ status: 'queued', ...failed('wall-captcha') }))).toBe('paused');
+    expect(phaseOf(job({ status: 'unsettled', ...failed('wall-forbidden') }))).toBe('paused');
+    expect(phaseOf(job({ status: 'stopped', ...failed('wall-captcha') }))).toBe('stopped');
+    expect(actionsFor(job({ status: 'queued', ...failed('wall-captcha') }))).toEqual(['answer', 'stop']);
+  });
+
   it('tells the one missing click from every other question', () => {
     expect(phaseOf(job({ status: 'needs-user', ...failed('needs-real-click') }))).toBe('your-click');
     expect(needsSeller('your-click')).toBe(true);

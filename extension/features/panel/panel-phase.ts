@@ -16,6 +16,7 @@ export type Phase =
   | 'running'
   | 'waiting'
   | 'unsettled'
+  | 'paused'
   | 'your-click'
   | 'needs-you'
   | 'failed'
@@ -34,20 +35,27 @@ const phases: Record<string, Phase> = {
 };
 
 export function phaseOf(job: PanelJob): Phase {
-  if (job.status === 'needs-user' && job.failure?.code === 'needs-real-click') return 'your-click';
-  return phases[job.status] ?? 'running';
+  const phase = phases[job.status] ?? 'running';
+  if (isOver(phase)) return phase;
+  if (job.failure?.code === 'needs-real-click') return 'your-click';
+  // A wall leaves the job where it was, to go on once the seller has re-armed the account.
+  return job.failure?.code.startsWith('wall-') ? 'paused' : phase;
 }
+
+const isOver = (phase: Phase): boolean => phase === 'failed' || phase === 'stopped' || phase === 'done';
 
 const active: readonly Phase[] = ['queued', 'running', 'waiting', 'unsettled'];
 export const isActive = (phase: Phase): boolean => active.includes(phase);
 /** Whether the seller has to do something before it goes on. */
-export const needsSeller = (phase: Phase): boolean => phase === 'your-click' || phase === 'needs-you';
+export const needsSeller = (phase: Phase): boolean =>
+  phase === 'your-click' || phase === 'needs-you' || phase === 'paused';
 
 /** What the seller can do now, most useful first. */
 export function actionsFor(job: PanelJob): PanelAction[] {
   const phase = phaseOf(job);
   if (isActive(phase)) return ['stop'];
   const undo: PanelAction[] = job.canUndo ? ['undo'] : [];
+  if (phase === 'paused') return ['answer', 'stop'];
   if (phase === 'done') return ['another', ...undo];
   if (phase === 'your-click') return ['stop', ...undo];
   if (job.failure?.code === 'unsettled') return ['answer'];

@@ -16,7 +16,10 @@ describe('firstPlace', () => {
 describe('onScreen', () => {
   it('never leaves a part outside, whatever was remembered', () => {
     const distance = fc.oneof(fc.double(), fc.integer({ min: -10_000, max: 10_000 }));
-    const view = fc.record({ width: fc.integer({ min: 320, max: 3_000 }), height: fc.integer({ min: 200, max: 2_000 }) });
+    const view = fc.record({
+      width: fc.integer({ min: 320, max: 3_000 }),
+      height: fc.integer({ min: 200, max: 2_000 }),
+    });
     const own = { width: 200, height: 100 };
     fc.assert(
       fc.property(distance, distance, view, (x, y, size) => {
@@ -31,7 +34,11 @@ describe('onScreen', () => {
 
   it('stays in the corner of a screen that is too small', () => {
     const own = { width: 320, height: 400 };
-    expect(onScreen({ x: 500, y: 500, folded: false }, own, { width: 200, height: 100 })).toEqual({ x: 12, y: 12, folded: false });
+    expect(onScreen({ x: 500, y: 500, folded: false }, own, { width: 200, height: 100 })).toEqual({
+      x: 12,
+      y: 12,
+      folded: false,
+    });
   });
 });
 

@@ -6,9 +6,10 @@ import { OpenPanel } from './open-panel.tsx';
 import type { PanelBackground } from './panel-background.ts';
 import type { Place } from './panel-place.ts';
 import { phaseWords } from './phase-words.ts';
-import { useFocusAfter } from './use-focus-after.ts';
-import { usePanel } from './use-panel.ts';
-import { usePlace } from './use-place.ts';
+import { useEscape } from './use-escape.tsx';
+import { useFocusAfter } from './use-focus-after.tsx';
+import { usePanel } from './use-panel.tsx';
+import { usePlace } from './use-place.tsx';
 
 type Props = { background: PanelBackground; place: Place | null };
 
@@ -21,19 +22,15 @@ export function PanelView({ background, place: remembered }: Props) {
   const panel = usePanel(background, i18n.t('panel.undone'));
   const byHand = useFocusAfter(box, `${open} ${panel.page} ${panel.job?.jobId}`);
   const toggle = (folded: boolean): void => (byHand(), fold(folded));
+  useEscape(box, open, () => toggle(true));
   return (
     <section
       ref={box}
       class={open ? 'panel open' : 'panel folded'}
       aria-label={i18n.t('panel.title')}
       style={{ '--x': `${place.x}px`, '--y': `${place.y}px` }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && open) toggle(true);
-      }}
     >
-      <p role="status" class="unseen">
-        {panel.job && phaseWords(panel.job)}
-      </p>
+      <output class="unseen">{panel.job && phaseWords(panel.job)}</output>
       {open ? (
         <OpenPanel background={background} panel={panel} moving={moving} byHand={byHand} fold={() => toggle(true)} />
       ) : (

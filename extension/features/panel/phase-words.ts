@@ -6,6 +6,7 @@ const words: Record<Phase, () => string> = {
   running: () => i18n.t('panel.running'),
   waiting: () => i18n.t('panel.waiting'),
   unsettled: () => i18n.t('panel.unsettled'),
+  paused: () => i18n.t('panel.paused'),
   'your-click': () => i18n.t('panel.yourClick'),
   'needs-you': () => i18n.t('panel.needsYouLong'),
   failed: () => i18n.t('panel.failed'),

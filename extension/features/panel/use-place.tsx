@@ -20,7 +20,9 @@ export function usePlace(remembered: Place | null, keep: (place: Place) => void,
   const dragged = useRef(false);
   const open = !place.folded && !tucked;
   const fit = (next: Place): Place =>
-    box.current ? onScreen(next, box.current.getBoundingClientRect(), { width: innerWidth, height: innerHeight }) : next;
+    box.current
+      ? onScreen(next, box.current.getBoundingClientRect(), { width: innerWidth, height: innerHeight })
+      : next;
   const settle = (next: Place): void => {
     setPlace(next);
     keep(next);

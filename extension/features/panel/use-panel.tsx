@@ -4,7 +4,7 @@ import type { Failure } from '../../../shared/failure.ts';
 import { toFailure } from '../../messaging/failures.ts';
 import type { PanelBackground } from './panel-background.ts';
 import type { PanelAction, PanelJob, Trail } from './panel-phase.ts';
-import { useJob } from './use-job.ts';
+import { useJob } from './use-job.tsx';
 
 export type Notice = { is: 'failure'; failure: Failure } | { is: 'words'; words: string };
 type Words = { during?: string; after?: string };
