@@ -31,6 +31,8 @@ export const job = z.strictObject({
   leaseUntil: z.nullable(z.int()),
   /** Fencing token: a result that carries another one is refused. */
   leaseToken: z.nullable(z.string()),
+  /** When a commit was last attempted (written before the click); the settle window counts from here. */
+  committedAt: z.nullable(z.int()),
   draftId: z.nullable(z.string()),
   failure: z.nullable(failure),
   createdAt: z.int(),

@@ -1,0 +1,105 @@
+import type { Failure } from "../../shared/failure.ts";
+import type { Job } from "../../shared/job.ts";
+import type { Wall } from "../../shared/wall.ts";
+import type { CommitOutcome, OpenedJob, SettleOutcome } from "./flow.ts";
+import type { JobChange, Note } from "./store.ts";
+
+export type Verdict = { change: JobChange; notes: Note[]; wall: Wall | null };
+
+const free = { leaseToken: null, leaseUntil: null } as const;
+
+/** What an outcome makes of a job: pure, so that every row of the table in design.md §5 is one test. */
+export function verdict(
+  job: Job,
+  opened: OpenedJob,
+  outcome: CommitOutcome<unknown> | SettleOutcome<unknown>,
+  now: number,
+): Verdict {
+  const base = {
+    ...free,
+    ...("state" in outcome && outcome.state !== undefined ? { state: outcome.state } : {}),
+    ...("member" in outcome && outcome.member !== undefined ? { memberId: outcome.member } : {}),
+  };
+  switch (outcome.is) {
+    case "done":
+      return opened.next === null
+        ? to({ ...base, status: "done", doneAt: now, failure: null, attempts: 0 }, "done")
+        : to(
+            {
+              ...base,
+              status: "waiting",
+              step: opened.next,
+              attempts: 0,
+              notBefore: now,
+              failure: null,
+            },
+            "step-done",
+          );
+    case "go-to":
+      return again(
+        job,
+        opened,
+        { ...base, step: outcome.step, notBefore: now },
+        "went-back",
+        outcome.why,
+      );
+    case "retry":
+      return again(job, opened, { ...base, notBefore: now + outcome.after }, "retry", outcome.why);
+    case "unclear":
+      return to(
+        { ...base, status: "unsettled", notBefore: now, attempts: 0 },
+        "unclear",
+        outcome.why,
+      );
+    case "not-done":
+      return to(
+        {
+          ...base,
+          status: "waiting",
+          step: opened.redo ?? job.step,
+          notBefore: now,
+          attempts: job.attempts + 1,
+        },
+        "not-done",
+      );
+    case "needs-user":
+      return to(
+        { ...base, status: "needs-user", failure: outcome.failure },
+        "needs-user",
+        outcome.failure.code,
+      );
+    case "failed":
+      return to(
+        { ...base, status: "failed", failure: outcome.failure, doneAt: now },
+        "failed",
+        outcome.failure.code,
+      );
+    case "blocked":
+      return { ...blocked(job, opened, outcome.wall), wall: outcome.wall };
+  }
+}
+
+const to = (change: JobChange, event: string, detail = ""): Verdict => ({
+  change,
+  notes: [{ event, detail }],
+  wall: null,
+});
+
+/** The step is kept; a commit that met a wall may have happened. */
+function blocked(job: Job, opened: OpenedJob, wall: Wall): Verdict {
+  const status = job.status === 'unsettled' || opened.effect === 'commit' ? 'unsettled' : 'queued';
+  return to({ ...free, status, failure: { code: `wall-${wall.kind}`, message: wall.evidence } }, 'blocked', wall.kind);
+}
+
+/** Attempts at learning the truth before the seller is asked for it. */
+const SETTLE_TRIES = 40;
+
+function again(job: Job, opened: OpenedJob, change: JobChange, event: string, why: string): Verdict {
+  const attempts = job.attempts + 1;
+  const settling = job.status === 'unsettled';
+  if (attempts < (settling ? SETTLE_TRIES : opened.tries)) {
+    return to({ ...change, status: settling ? 'unsettled' : 'waiting', attempts }, event, why);
+  }
+  const failure: Failure = { code: settling ? 'unsettled' : 'keeps-failing', message: why };
+  return to({ ...change, status: 'needs-user', attempts: 0, failure }, 'needs-user', why);
+}

@@ -1,0 +1,136 @@
+import type { Commit, CommitOutcome, Place, Repeatable, SettleOutcome, StepContext } from '../../engine/flow.ts';
+import type { SubmitResult } from '../../messaging/page-protocol.ts';
+import { findOurs, type Found } from './find-ours.ts';
+import { formPlace } from './open-steps.ts';
+import { orWall } from './or-wall.ts';
+import type { PublishState } from './publish-state.ts';
+import { readWardrobe } from './read-wardrobe.ts';
+import type { PublishDesk, SellSite } from './sell-site.ts';
+
+const LOOK_AGAIN = 2_000;
+
+/** Any page of the market will do for asking the site; the result page is left as it is. */
+const anywhere = ({ input }: PublishState): Place => ({ tab: 'work', market: input.market, path: null });
+const how = ({ input }: PublishState): 'publish' | 'draft' => (input.how === 'draft' ? 'draft' : 'publish');
+
+/** The point of no return. Never runs twice unless the site itself says that the first time did not happen. */
+export function submitStep(site: SellSite, desk: PublishDesk): Commit<PublishState> {
+  return {
+    name: 'submit',
+    effect: 'commit',
+    redo: 'open',
+    budget: 90_000,
+    at: formPlace,
+    settleAt: anywhere,
+    run: (state, context) => orWall(() => submit(site, state, context)),
+    settle: (state, context) => orWall(() => settle(site, desk, state, context)),
+  };
+}
+
+async function submit(
+  site: SellSite,
+  state: PublishState,
+  { tabId, leaseToken }: StepContext,
+): Promise<CommitOutcome<PublishState>> {
+  if (!state.form) return { is: 'go-to', step: 'open', state, why: 'The form was never opened.' };
+  const seen = await site.probe(tabId);
+  if (seen.wall) return { is: 'blocked', wall: seen.wall };
+  if (seen.member && seen.member.id !== state.memberId) {
+    return { is: 'blocked', wall: { kind: 'wrong-member', evidence: 'Another member is signed in now.', retryAfter: null } };
+  }
+  const [different] = await site.verify(tabId, leaseToken, state.form);
+  if (different) return { is: 'go-to', step: 'open', state, why: `${different.field} differs before submitting` };
+  const result = await site.submit(tabId, leaseToken, state.form, how(state));
+  return ofSubmit(result, state);
+}
+
+function ofSubmit(result: SubmitResult, state: PublishState): CommitOutcome<PublishState> {
+  const [error] = result.errors;
+  switch (result.is) {
+    case 'accepted':
+      return { is: 'done', state: { ...state, itemId: result.itemId, underReview: result.underReview } };
+    case 'rejected':
+      return {
+        is: 'needs-user',
+        state,
+        failure: {
+          code: 'rejected-field',
+          message: error?.text ?? 'Vinted did not accept the listing.',
+          ...(error?.field ? { field: error.field } : {}),
+        },
+      };
+    case 'no-effect':
+      return {
+        is: 'needs-user',
+        state,
+        failure: { code: 'needs-real-click', message: "Vinted only takes your own click here: press its button once." },
+      };
+    case 'unclear':
+      return { is: 'unclear', why: 'No answer was seen.', state };
+  }
+}
+
+/** Did it happen? Asked of the wardrobe until a new listing must have become visible. */
+async function settle(
+  site: SellSite,
+  desk: PublishDesk,
+  state: PublishState,
+  context: StepContext,
+): Promise<SettleOutcome<PublishState>> {
+  if (!state.baseline || !state.memberId) return { is: 'not-done' };
+  const found = await look(site, state, context);
+  if (found.is === 'blocked') return found;
+  if (found.is === 'found') return { is: 'done', state: { ...state, itemId: found.item.id } };
+  if (await mayStillAppear(desk, context)) return { is: 'retry', after: LOOK_AGAIN, why: 'Not visible yet.' };
+  if (found.is === 'none') return { is: 'not-done' };
+  return {
+    is: 'needs-user',
+    failure: { code: 'unsettled', message: `New on Vinted since: ${found.ids.join(', ')}. Is one of them this listing?` },
+  };
+}
+
+/** Whether a listing of the last attempt could still be on its way into the wardrobe. */
+const mayStillAppear = async (desk: PublishDesk, { job, now }: StepContext): Promise<boolean> =>
+  now() - (job.committedAt ?? 0) < (await desk.settleWindow());
+
+type Looked = Found | { is: 'blocked'; wall: NonNullable<Awaited<ReturnType<SellSite['probe']>>['wall']> };
+
+async function look(site: SellSite, state: PublishState, { tabId }: StepContext): Promise<Looked> {
+  const seen = await site.probe(tabId);
+  if (seen.wall) return { is: 'blocked', wall: seen.wall };
+  if (seen.member?.id !== state.memberId) {
+    return { is: 'blocked', wall: { kind: 'wrong-member', evidence: 'Another member is signed in now.', retryAfter: null } };
+  }
+  const items = await readWardrobe(site, tabId, state.memberId ?? '');
+  return findOurs(items, {
+    title: state.form?.title ?? null,
+    how: how(state),
+    baseline: state.baseline ?? { ids: [], at: 0 },
+    knownId: state.itemId ?? state.input.vintedId,
+  });
+}
+
+/** Learns the id from the wardrobe where page and answer did not tell it, and marks the draft. */
+export function confirmStep(site: SellSite, desk: PublishDesk): Repeatable<PublishState> {
+  return {
+    name: 'confirm',
+    effect: 'look',
+    at: anywhere,
+    tries: 1_000,
+    run: (state, context) =>
+      orWall(async () => {
+        const found = await look(site, state, context);
+        if (found.is === 'blocked') return found;
+        const vintedId = found.is === 'found' ? found.item.id : state.itemId;
+        if (found.is !== 'found' && (await mayStillAppear(desk, context))) {
+          return { is: 'retry', after: LOOK_AGAIN, why: 'Not visible yet.' };
+        }
+        if (vintedId === null && found.is !== 'found') {
+          return { is: 'needs-user', failure: { code: 'unsettled', message: 'Vinted took it, but it is not in your wardrobe yet.' } };
+        }
+        const underReview = state.underReview || (found.is === 'found' && found.item.isProcessing);
+        await desk.published({ draftId: state.input.draftId, how: how(state), vintedId });
+        return { is: 'done', state: { ...state, itemId: vintedId, underReview } };
+      }),
+  };
+}

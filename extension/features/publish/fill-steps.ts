@@ -1,0 +1,88 @@
+import type { Outcome, Repeatable, StepContext } from '../../engine/flow.ts';
+import type { FormField } from '../../../shared/listing-form.ts';
+import { orWall } from './or-wall.ts';
+import { formPlace } from './open-steps.ts';
+import type { PublishState } from './publish-state.ts';
+import type { SellSite } from './sell-site.ts';
+
+/** The order of the form itself (site.md §3.1), with the price after the parcel, whose choice may lose it (§3.2). */
+export const fillOrder = [
+  'photos',
+  'title',
+  'description',
+  'category',
+  'unisex',
+  'brand',
+  'model',
+  'size',
+  'measurements',
+  'condition',
+  'colors',
+  'materials',
+  'attributes',
+  'isbn',
+  'package',
+  'price',
+] as const satisfies readonly FormField[];
+
+/** A person needs minutes for 2,000 characters or 20 photos. */
+const budgets: Partial<Record<FormField, number>> = { photos: 280_000, title: 60_000, description: 280_000, category: 120_000 };
+
+const isWished = (state: PublishState, field: FormField): boolean => {
+  const value = state.form?.[field];
+  if (field === 'attributes') return Object.keys(state.form?.attributes ?? {}).length > 0;
+  return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined;
+};
+
+/** Fills one field and reads it back. May run again: the page is read first. */
+export function fillStep(site: SellSite, field: (typeof fillOrder)[number]): Repeatable<PublishState> {
+  return {
+    name: `fill-${field}`,
+    effect: 'prepare',
+    at: (state) => (isWished(state, field) ? formPlace(state) : { tab: 'none' }),
+    budget: budgets[field] ?? 60_000,
+    tries: 3,
+    run: (state, context) => orWall(() => fillField(site, state, context, field)),
+  };
+}
+
+async function fillField(
+  site: SellSite,
+  state: PublishState,
+  { tabId, leaseToken }: StepContext,
+  field: FormField,
+): Promise<Outcome<PublishState>> {
+  if (!isWished(state, field) || !state.form) return { is: 'done', state };
+  const result = await site.fill(tabId, leaseToken, state.form, field);
+  if (result.is === 'filled' || result.is === 'already' || result.is === 'skipped') return { is: 'done', state };
+  const why = result.why ?? result.shows;
+  if (result.is === 'absent') return { is: 'done', state: { ...state, leftOut: [...state.leftOut, { field, why }] } };
+  const seen = await site.probe(tabId);
+  if (seen.wall) return { is: 'blocked', wall: seen.wall };
+  return {
+    is: 'needs-user',
+    failure: { code: field === 'photos' ? 'photo-upload-failed' : 'rejected-field', message: why || `Vinted did not take "${field}".`, field },
+  };
+}
+
+/** Reads the whole form back; a difference sends the job back to fill that field again, in the form as it is. */
+export function verifyStep(site: SellSite): Repeatable<PublishState> {
+  return {
+    name: 'verify',
+    effect: 'look',
+    at: formPlace,
+    run: (state, { tabId, leaseToken, job }) =>
+      orWall(async () => {
+        if (!state.form) return { is: 'go-to', step: firstStep(state), state, why: 'The form was never opened.' };
+        const differs = await site.verify(tabId, leaseToken, state.form);
+        const [first] = differs;
+        if (!first) return { is: 'done', state };
+        if (job.attempts === 0) return { is: 'retry', after: 500, why: `${first.field}: ${first.shows}`, state };
+        const failure = { code: 'field-differs', message: first.why ?? first.shows, field: first.field };
+        if (state.input.sellerTab !== null) return { is: 'needs-user', failure };
+        return { is: 'go-to', step: 'open', state, why: `${first.field} differs` };
+      }),
+  };
+}
+
+const firstStep = (state: PublishState): string => (state.input.sellerTab === null ? 'open' : 'open-here');

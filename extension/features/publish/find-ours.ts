@@ -1,0 +1,42 @@
+import type { WardrobeItem } from '../../../shared/wardrobe.ts';
+
+export type Expectation = {
+  title: string | null;
+  how: 'publish' | 'draft';
+  /** Own listing ids seen right before the submit, and when. */
+  baseline: { ids: readonly string[]; at: number };
+  /** Id of the Vinted draft that was opened, or learned from the page. */
+  knownId: string | null;
+};
+
+/** What the wardrobe tells of our submit. `unsure` = something new is there that may or may not be ours. */
+export type Found =
+  | { is: 'found'; item: WardrobeItem }
+  | { is: 'none' }
+  | { is: 'unsure'; ids: string[] };
+
+const CLOCK_SKEW = 10 * 60_000;
+
+/**
+ * The listing this submit made: new since the baseline, by id, with our title. Never guessed: two candidates or a new
+ * listing under another title decide nothing (site.md §3.4, reliability.md §2.1).
+ */
+export function findOurs(items: readonly WardrobeItem[], expected: Expectation): Found {
+  const known = items.find((item) => item.id === expected.knownId);
+  if (known) return known.isDraft === (expected.how === 'draft') ? { is: 'found', item: known } : { is: 'none' };
+  const before = new Set(expected.baseline.ids);
+  const fresh = items.filter(
+    (item) =>
+      !before.has(item.id) && (item.createdAt === null || item.createdAt >= expected.baseline.at - CLOCK_SKEW),
+  );
+  const ours = fresh.filter(
+    (item) => sameText(item.title, expected.title ?? '') && item.isDraft === (expected.how === 'draft'),
+  );
+  const [only, ...others] = ours;
+  if (only && others.length === 0) return { is: 'found', item: only };
+  if (ours.length > 1) return { is: 'unsure', ids: ours.map((item) => item.id) };
+  return fresh.length === 0 ? { is: 'none' } : { is: 'unsure', ids: fresh.map((item) => item.id) };
+}
+
+const sameText = (a: string, b: string): boolean => plain(a) === plain(b);
+const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toLowerCase();

@@ -1,0 +1,29 @@
+import type { Flow, Step } from '../../engine/flow.ts';
+import { submitStep, confirmStep } from './commit-steps.ts';
+import { fillStep, fillOrder, verifyStep } from './fill-steps.ts';
+import { baselineStep, openHereStep, openStep } from './open-steps.ts';
+import { publishInput, publishState, startOf, type PublishInput, type PublishState } from './publish-state.ts';
+import type { PublishDesk, SellSite } from './sell-site.ts';
+
+/** From a draft to Vinted: open, remember what is there, fill field by field, verify, submit once, confirm. */
+export function publishFlow(site: SellSite, desk: PublishDesk): Flow<typeof publishInput, typeof publishState> {
+  const fills = fillOrder.map((field) => fillStep(site, field));
+  const inWorkTab: Step<PublishState>[] = [openStep(site, desk), baselineStep(site), ...fills, verifyStep(site)];
+  const inSellerTab: Step<PublishState>[] = [openHereStep(site, desk), ...fills, verifyStep(site)];
+  const toVinted = [...inWorkTab, submitStep(site, desk), confirmStep(site, desk)];
+
+  const steps = (input: PublishInput): readonly Step<PublishState>[] => {
+    if (input.sellerTab !== null) return inSellerTab;
+    return input.how === 'fill' ? inWorkTab : toVinted;
+  };
+
+  return {
+    kind: 'publish',
+    input: publishInput,
+    state: publishState,
+    start: startOf,
+    steps,
+    priority: (input) => (input.sellerTab === null ? 1 : 0),
+    ceiling: (input) => (input.how === 'publish' ? 'publish' : null),
+  };
+}

@@ -1,0 +1,10 @@
+import type { WardrobeItem } from '../../../shared/wardrobe.ts';
+import type { SellSite } from './sell-site.ts';
+
+/** The newest page of active listings and of drafts: what a submit may have added. Two requests, one after the other. */
+export async function readWardrobe(site: SellSite, tabId: number, memberId: string): Promise<WardrobeItem[]> {
+  const active = await site.wardrobe(tabId, memberId, 'active', 1);
+  const drafts = await site.wardrobe(tabId, memberId, 'draft', 1);
+  const byId = new Map([...active.items, ...drafts.items].map((item) => [item.id, item]));
+  return [...byId.values()];
+}

@@ -1,0 +1,36 @@
+import type { FieldResult, ProbeResult, SubmitResult } from '../../messaging/page-protocol.ts';
+import type { FormField, ListingForm } from '../../../shared/listing-form.ts';
+import type { Wall } from '../../../shared/wall.ts';
+import type { WardrobePage } from '../../../shared/wardrobe.ts';
+
+/** Thrown when a page or an answer is a wall: the engine pauses the account. */
+export class WallMet extends Error {
+  override name = 'WallMet';
+  readonly wall: Wall;
+
+  constructor(wall: Wall) {
+    super(wall.evidence);
+    this.wall = wall;
+  }
+}
+
+/** What the flow needs of the site, one tab at a time. Every call may throw `WallMet` or a `MessageError`. */
+export interface SellSite {
+  probe(tabId: number): Promise<ProbeResult>;
+  /** Opens the form through the header's own button, for sites that bounce a direct load (site.md §2 [X]). */
+  openForm(tabId: number): Promise<void>;
+  wardrobe(tabId: number, memberId: string, which: 'active' | 'draft', page: number): Promise<WardrobePage>;
+  fill(tabId: number, leaseToken: string, form: ListingForm, field: FormField): Promise<FieldResult>;
+  verify(tabId: number, leaseToken: string, form: ListingForm): Promise<FieldResult[]>;
+  snapshot(tabId: number): Promise<ListingForm>;
+  submit(tabId: number, leaseToken: string, form: ListingForm, how: 'publish' | 'draft'): Promise<SubmitResult>;
+}
+
+/** What the flow needs of our own drafts. */
+export interface PublishDesk {
+  form(draftId: string): Promise<{ ok: true; form: ListingForm } | { ok: false; code: string; why: string }>;
+  /** Marks the draft as on Vinted; repeatable. */
+  published(done: { draftId: string; how: 'publish' | 'draft'; vintedId: string | null }): Promise<void>;
+  /** Longest time a new listing may stay invisible in the wardrobe, ms. */
+  settleWindow(): Promise<number>;
+}
