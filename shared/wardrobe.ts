@@ -18,5 +18,10 @@ export const wardrobeItem = z.strictObject({
 });
 export type WardrobeItem = z.infer<typeof wardrobeItem>;
 
-export const wardrobePage = z.strictObject({ items: z.array(wardrobeItem), page: z.int(), pages: z.int(), total: z.int() });
+export const wardrobePage = z.strictObject({
+  items: z.array(wardrobeItem),
+  page: z.int(),
+  pages: z.int(),
+  total: z.int(),
+});
 export type WardrobePage = z.infer<typeof wardrobePage>;

@@ -9,8 +9,7 @@ export const isCeilingName = (name: string | null): name is CeilingName =>
 
 const DAY = 24 * 60 * 60 * 1000;
 /** The journal event that counts: written before the click, so that a crash cannot hide one. */
-export const countedEvent = (name: CeilingName, account: string): string =>
-  `counts:${name}:${account}`;
+export const countedEvent = (name: CeilingName, account: string): string => `counts:${name}:${account}`;
 
 /** Earliest moment (Unix ms) another action is allowed, `now` when at once. `times` = when earlier ones were counted. */
 export function allowedAt(name: CeilingName, times: readonly number[], now: number): number {

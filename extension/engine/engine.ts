@@ -1,19 +1,12 @@
-import type { Job } from "../../shared/job.ts";
-import type { Wall } from "../../shared/wall.ts";
-import { allowedAt, countedEvent, isCeilingName } from "./ceilings.ts";
-import type {
-  CommitOutcome,
-  OpenedJob,
-  Place,
-  SealedFlow,
-  SettleOutcome,
-  StepContext,
-} from "./flow.ts";
-import { accountKey, isHeld, type AccountBook } from "./pause.ts";
-import { pick, type Waiting } from "./pick.ts";
-import { recover } from "./recover.ts";
-import type { JobStore } from "./store.ts";
-import { verdict } from "./verdict.ts";
+import type { Job } from '../../shared/job.ts';
+import type { Wall } from '../../shared/wall.ts';
+import { allowedAt, countedEvent, isCeilingName } from './ceilings.ts';
+import type { CommitOutcome, OpenedJob, Place, SealedFlow, SettleOutcome, StepContext } from './flow.ts';
+import { accountKey, isHeld, type AccountBook } from './pause.ts';
+import { pick, type Waiting } from './pick.ts';
+import { recover } from './recover.ts';
+import type { JobStore } from './store.ts';
+import { verdict } from './verdict.ts';
 
 export interface EngineDeps {
   store: JobStore;
@@ -68,7 +61,7 @@ export function createEngine(deps: EngineDeps) {
     while (again) {
       again = false;
       const next = await choose();
-      if ("run" in next) {
+      if ('run' in next) {
         await deps.arm(deps.now() + DOORBELL);
         await runStep(next.run);
         again = true;
@@ -108,24 +101,18 @@ export function createEngine(deps: EngineDeps) {
   }
 
   async function giveToUser(job: Job, why: string): Promise<void> {
-    if (job.status === "needs-user") return;
-    const failure = { code: "review", message: why };
-    await deps.store.move(job.id, job.leaseToken, { status: "needs-user", failure }, [
-      { event: "needs-user", detail: why },
+    if (job.status === 'needs-user') return;
+    const failure = { code: 'review', message: why };
+    await deps.store.move(job.id, job.leaseToken, { status: 'needs-user', failure }, [
+      { event: 'needs-user', detail: why },
     ]);
   }
 
   async function whenAllowed(job: Job, opened: OpenedJob): Promise<number> {
     const { ceiling } = opened;
-    const asks = opened.isFirst || opened.effect === "commit";
-    if (
-      !asks ||
-      job.status === "unsettled" ||
-      !isCeilingName(ceiling) ||
-      !(await deps.ceilingsHold())
-    )
-      return 0;
-    const event = countedEvent(ceiling, accountKey(job.market, job.memberId ?? ""));
+    const asks = opened.isFirst || opened.effect === 'commit';
+    if (!asks || job.status === 'unsettled' || !isCeilingName(ceiling) || !(await deps.ceilingsHold())) return 0;
+    const event = countedEvent(ceiling, accountKey(job.market, job.memberId ?? ''));
     return allowedAt(ceiling, await deps.store.countedSince(event, deps.now() - DAY), deps.now());
   }
 
@@ -133,7 +120,7 @@ export function createEngine(deps: EngineDeps) {
     const opened = deps.flows.find((flow) => flow.kind === job.kind)?.open(job);
     if (!opened?.ok) return;
     const leaseToken = `${instance}:${deps.newId()}`;
-    const settling = job.status === "unsettled";
+    const settling = job.status === 'unsettled';
     const leased = await lease(job, opened.opened, leaseToken, settling);
     if (!leased) return;
     deps.changed(leased);
@@ -142,26 +129,17 @@ export function createEngine(deps: EngineDeps) {
   }
 
   /** Written before the step does anything: who runs what, until when, and for a commit that it counts. */
-  async function lease(
-    job: Job,
-    opened: OpenedJob,
-    leaseToken: string,
-    settling: boolean,
-  ): Promise<Job | undefined> {
-    const notes = [{ event: settling ? "settling" : "started", detail: "" }];
-    if (opened.effect === "commit" && !settling && isCeilingName(opened.ceiling)) {
+  async function lease(job: Job, opened: OpenedJob, leaseToken: string, settling: boolean): Promise<Job | undefined> {
+    const notes = [{ event: settling ? 'settling' : 'started', detail: '' }];
+    if (opened.effect === 'commit' && !settling && isCeilingName(opened.ceiling)) {
       notes.push({
-        event: countedEvent(opened.ceiling, accountKey(job.market, job.memberId ?? "")),
-        detail: "",
+        event: countedEvent(opened.ceiling, accountKey(job.market, job.memberId ?? '')),
+        detail: '',
       });
     }
     const leaseUntil = deps.now() + opened.budget + DOORBELL;
-    return deps.store.move(
-      job.id,
-      job.leaseToken,
-      { status: "running", leaseToken, leaseUntil },
-      notes,
-    );
+    const attempted = opened.effect === 'commit' && !settling ? { committedAt: deps.now() } : {};
+    return deps.store.move(job.id, job.leaseToken, { status: 'running', leaseToken, leaseUntil, ...attempted }, notes);
   }
 
   async function attempt(job: Job, opened: OpenedJob, leaseToken: string, settling: boolean) {
@@ -171,7 +149,7 @@ export function createEngine(deps: EngineDeps) {
     try {
       const tabId = await deps.bring(settling ? opened.settlePlace : opened.place, abort.signal);
       running.tabId = tabId;
-      if (abort.signal.aborted) throw new Error("stopped");
+      if (abort.signal.aborted) throw new Error('stopped');
       const context: StepContext = { job, leaseToken, tabId, now: deps.now, signal: abort.signal };
       begun = true;
       const work: Promise<CommitOutcome<unknown> | SettleOutcome<unknown>> = settling
@@ -179,25 +157,30 @@ export function createEngine(deps: EngineDeps) {
         : opened.run(context);
       return await withBudget(work, opened.budget, abort);
     } catch (error) {
-      return afterThrow(error, begun && opened.effect === "commit" && !settling, job.attempts);
+      return afterThrow(error, begun && opened.effect === 'commit' && !settling, job.attempts);
     } finally {
       running = null;
     }
   }
 
-  async function withBudget<T>(
-    work: Promise<T>,
-    budget: number,
-    abort: AbortController,
-  ): Promise<T> {
+  async function withBudget<T>(work: Promise<T>, budget: number, abort: AbortController): Promise<T> {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
+    const ended = new Promise<never>((_, reject) => {
+      abort.signal.addEventListener('abort', () => reject(new Error('stopped')), { once: true });
       timer = setTimeout(() => {
-        abort.abort();
-        reject(new Error("timed-out"));
+        reject(new Error('timed-out'));
+        void quietPage();
       }, budget);
     });
-    return Promise.race([work, late]).finally(() => clearTimeout(timer));
+    return Promise.race([work, ended]).finally(() => clearTimeout(timer));
+  }
+
+  /** Makes the page let go of a step nobody waits for any longer. */
+  async function quietPage(): Promise<void> {
+    if (!running) return;
+    const { tabId, abort } = running;
+    if (tabId >= 0) await deps.tellPageToStop(tabId).catch(() => {});
+    abort.abort();
   }
 
   async function conclude(
@@ -207,12 +190,11 @@ export function createEngine(deps: EngineDeps) {
     outcome: CommitOutcome<unknown> | SettleOutcome<unknown>,
   ): Promise<void> {
     const { change, notes, wall } = verdict(job, opened, outcome, deps.now());
-    const stopNow =
-      stopAsked.delete(job.id) && opened.effect !== "commit" && change.status !== "done";
+    const stopNow = stopAsked.delete(job.id) && opened.effect !== 'commit' && change.status !== 'done';
     const final = stopNow
       ? {
           ...change,
-          status: "stopped" as const,
+          status: 'stopped' as const,
           doneAt: deps.now(),
           leaseToken: null,
           leaseUntil: null,
@@ -222,7 +204,7 @@ export function createEngine(deps: EngineDeps) {
       job.id,
       leaseToken,
       final,
-      stopNow ? [{ event: "stopped", detail: "" }] : notes,
+      stopNow ? [{ event: 'stopped', detail: '' }] : notes,
     );
     if (!moved) return;
     if (wall) await hitWall(moved, wall);
@@ -237,10 +219,7 @@ export function createEngine(deps: EngineDeps) {
 
   /** The red button: aborts the step in flight (a commit finishes its own gesture) and holds everything else. */
   async function interrupt(): Promise<void> {
-    if (!running || running.effect === "commit") return;
-    const { tabId, abort } = running;
-    if (tabId >= 0) await deps.tellPageToStop(tabId).catch(() => {});
-    abort.abort();
+    if (running?.effect !== 'commit') await quietPage();
   }
 
   /** Stops one job for good. A commit in flight is let through and then settled. */
@@ -250,11 +229,9 @@ export function createEngine(deps: EngineDeps) {
       return interrupt();
     }
     const job = await deps.store.find(jobId);
-    if (!job || job.doneAt !== null || job.status === "unsettled") return;
-    const change = { status: "stopped", doneAt: deps.now() } as const;
-    const moved = await deps.store.move(jobId, job.leaseToken, change, [
-      { event: "stopped", detail: "" },
-    ]);
+    if (!job || job.doneAt !== null || job.status === 'unsettled') return;
+    const change = { status: 'stopped', doneAt: deps.now() } as const;
+    const moved = await deps.store.move(jobId, job.leaseToken, change, [{ event: 'stopped', detail: '' }]);
     if (moved) {
       deps.changed(moved);
       await deps.over(moved);
@@ -264,13 +241,18 @@ export function createEngine(deps: EngineDeps) {
   /** By hand, after `needs-user`: run the step again. A commit is settled first, never blindly repeated. */
   async function retryJob(jobId: string): Promise<void> {
     const job = await deps.store.find(jobId);
-    if (!job || job.status !== "needs-user") return;
+    if (job?.status !== 'needs-user') return;
     const opened = deps.flows.find((flow) => flow.kind === job.kind)?.open(job);
-    const status = opened?.ok && opened.opened.effect === "commit" ? "unsettled" : "queued";
-    const change = { status, attempts: 0, notBefore: deps.now(), failure: null } as const;
-    const moved = await deps.store.move(jobId, job.leaseToken, change, [
-      { event: "retried", detail: "by hand" },
-    ]);
+    const isCommit = opened?.ok === true && opened.opened.effect === 'commit';
+    // The seller may have pressed the button a moment ago: the settle window starts anew.
+    const settling = { status: 'unsettled', committedAt: deps.now() } as const;
+    const change = {
+      ...(isCommit ? settling : { status: 'queued' as const }),
+      attempts: 0,
+      notBefore: deps.now(),
+      failure: null,
+    };
+    const moved = await deps.store.move(jobId, job.leaseToken, change, [{ event: 'retried', detail: 'by hand' }]);
     if (moved) deps.changed(moved);
     await tick();
   }
@@ -281,18 +263,13 @@ export function createEngine(deps: EngineDeps) {
     stopJob,
     retryJob,
     /** The step in flight, for messages that must carry its token. */
-    current: () =>
-      running && { jobId: running.jobId, leaseToken: running.leaseToken, tabId: running.tabId },
+    current: () => running && { jobId: running.jobId, leaseToken: running.leaseToken, tabId: running.tabId },
   };
 }
 export type Engine = ReturnType<typeof createEngine>;
 
-function afterThrow(
-  error: unknown,
-  mayHaveHappened: boolean,
-  attempts: number,
-): CommitOutcome<unknown> {
+function afterThrow(error: unknown, mayHaveHappened: boolean, attempts: number): CommitOutcome<unknown> {
   const why = error instanceof Error ? error.message : String(error);
-  if (mayHaveHappened) return { is: "unclear", why };
-  return { is: "retry", after: Math.min(60_000, 1_000 * 2 ** attempts), why };
+  if (mayHaveHappened) return { is: 'unclear', why };
+  return { is: 'retry', after: Math.min(60_000, 1_000 * 2 ** attempts), why };
 }

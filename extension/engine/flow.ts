@@ -1,28 +1,28 @@
-import type * as z from "zod";
+import type * as z from 'zod';
 
-import type { Failure } from "../../shared/failure.ts";
-import type { Job } from "../../shared/job.ts";
-import type { Wall } from "../../shared/wall.ts";
+import type { Failure } from '../../shared/failure.ts';
+import type { Job } from '../../shared/job.ts';
+import type { Wall } from '../../shared/wall.ts';
 
 /** What a step came to, sorted by who decides next (design.md §5). */
 export type Outcome<S> =
-  | { is: "done"; state: S; /** Pins the job to this member from now on. */ member?: string }
+  | { is: 'done'; state: S; /** Pins the job to this member from now on. */ member?: string }
   /** Go on with another step of the same flow, e.g. back to filling. */
-  | { is: "go-to"; step: string; state: S; why: string }
+  | { is: 'go-to'; step: string; state: S; why: string }
   /** Nothing happened yet; try the same step again in `after` ms. Bounded by the step's `tries`. */
-  | { is: "retry"; after: number; why: string; state?: S }
-  | { is: "needs-user"; failure: Failure; state?: S }
-  | { is: "blocked"; wall: Wall }
-  | { is: "failed"; failure: Failure };
+  | { is: 'retry'; after: number; why: string; state?: S }
+  | { is: 'needs-user'; failure: Failure; state?: S }
+  | { is: 'blocked'; wall: Wall }
+  | { is: 'failed'; failure: Failure };
 
-export type SettleOutcome<S> = Outcome<S> | { is: "not-done" };
-export type CommitOutcome<S> = Outcome<S> | { is: "unclear"; why: string; state?: S };
+export type SettleOutcome<S> = Outcome<S> | { is: 'not-done' };
+export type CommitOutcome<S> = Outcome<S> | { is: 'unclear'; why: string; state?: S };
 
 /** Where a step happens: the work tab, a tab of the seller's (the panel), or nowhere. */
 export type Place =
-  | { tab: "work"; market: string; /** null = wherever it is on this market. */ path: string | null; fresh?: boolean }
-  | { tab: "seller"; tabId: number }
-  | { tab: "none" };
+  | { tab: 'work'; market: string; /** null = wherever it is on this market. */ path: string | null; fresh?: boolean }
+  | { tab: 'seller'; tabId: number }
+  | { tab: 'none' };
 
 export interface StepContext {
   job: Job;
@@ -44,7 +44,7 @@ type Common<S> = {
 
 /** `look` reads the site, `prepare` may be repeated. */
 export type Repeatable<S> = Common<S> & {
-  effect: "look" | "prepare";
+  effect: 'look' | 'prepare';
   run(state: S, context: StepContext): Promise<Outcome<S>>;
 };
 
@@ -53,7 +53,7 @@ export type Repeatable<S> = Common<S> & {
  * did it? Only its `not-done` leads to another attempt, from step `redo`.
  */
 export type Commit<S> = Common<S> & {
-  effect: "commit";
+  effect: 'commit';
   redo: string;
   settleAt(state: S): Place;
   run(state: S, context: StepContext): Promise<CommitOutcome<S>>;
@@ -84,7 +84,7 @@ export type SealedFlow = {
 
 /** One job's current step, with its state already parsed and bound. */
 export type OpenedJob = {
-  effect: "look" | "prepare" | "commit";
+  effect: 'look' | 'prepare' | 'commit';
   /** Step to go back to when a commit turns out not to have happened. */
   redo: string | null;
   budget: number;
@@ -115,8 +115,7 @@ export function sealFlow<I extends z.ZodType, S extends z.ZodType>(flow: Flow<I,
     open(job) {
       const input = flow.input.safeParse(job.input);
       const state = flow.state.safeParse(job.state);
-      if (!input.success || !state.success)
-        return { ok: false, why: "The stored job does not fit this version." };
+      if (!input.success || !state.success) return { ok: false, why: 'The stored job does not fit this version.' };
       const steps = flow.steps(input.data);
       const index = steps.findIndex((step) => step.name === job.step);
       const step = steps[index];
@@ -133,11 +132,8 @@ export function sealFlow<I extends z.ZodType, S extends z.ZodType>(flow: Flow<I,
   };
 }
 
-function bind<S>(
-  step: Step<S>,
-  state: S,
-): Omit<OpenedJob, "next" | "isFirst" | "priority" | "ceiling"> {
-  const commit = step.effect === "commit" ? step : null;
+function bind<S>(step: Step<S>, state: S): Omit<OpenedJob, 'next' | 'isFirst' | 'priority' | 'ceiling'> {
+  const commit = step.effect === 'commit' ? step : null;
   return {
     effect: step.effect,
     redo: commit?.redo ?? null,
@@ -146,6 +142,6 @@ function bind<S>(
     place: step.at(state),
     settlePlace: commit ? commit.settleAt(state) : step.at(state),
     run: (context) => step.run(state, context),
-    settle: async (context) => commit?.settle(state, context) ?? { is: "not-done" },
+    settle: async (context) => commit?.settle(state, context) ?? { is: 'not-done' },
   };
 }

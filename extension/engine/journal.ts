@@ -1,11 +1,11 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-import type { JournalEntry } from "../../shared/job.ts";
+import type { JournalEntry } from '../../shared/job.ts';
 
-export type JournalLine = Pick<JournalEntry, "at" | "jobId" | "kind" | "step" | "event" | "detail">;
+export type JournalLine = Pick<JournalEntry, 'at' | 'jobId' | 'kind' | 'step' | 'event' | 'detail'>;
 
-const FIRST = "0".repeat(64);
+const FIRST = '0'.repeat(64);
 
 /** The next entry of the chain. The hash is synchronous: awaiting WebCrypto would end the IndexedDB transaction. */
 export function chain(last: JournalEntry | undefined, line: JournalLine): JournalEntry {
@@ -30,9 +30,7 @@ export function findBreak(entries: readonly JournalEntry[]): number | null {
   return null;
 }
 
-function hashOf(entry: Omit<JournalEntry, "hash">): string {
+function hashOf(entry: Omit<JournalEntry, 'hash'>): string {
   const { seq, at, jobId, kind, step, event, detail, previous } = entry;
-  return bytesToHex(
-    sha256(utf8ToBytes(JSON.stringify([seq, at, jobId, kind, step, event, detail, previous]))),
-  );
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([seq, at, jobId, kind, step, event, detail, previous]))));
 }

@@ -1,10 +1,9 @@
-import type { Job } from "../../shared/job.ts";
+import type { Job } from '../../shared/job.ts';
 
 export type Waiting = { job: Job; priority: number; allowedAt: number; paused: boolean };
 export type Picked = { run: Job } | { nothingUntil: number | null };
 
-const isDue = (job: Job): boolean =>
-  job.status === "queued" || job.status === "waiting" || job.status === "unsettled";
+const isDue = (job: Job): boolean => job.status === 'queued' || job.status === 'waiting' || job.status === 'unsettled';
 
 /**
  * One job to run now, or when to look again. Pause beats all; what was begun goes before what was not (its form is open);
@@ -14,8 +13,7 @@ export function pick(waiting: readonly Waiting[], now: number): Picked {
   const candidates = waiting.filter(({ job, paused }) => isDue(job) && !paused);
   const ready = candidates.filter(({ job, allowedAt }) => job.notBefore <= now && allowedAt <= now);
   const first = ready.toSorted(
-    (a, b) =>
-      rank(a) - rank(b) || a.job.createdAt - b.job.createdAt || (a.job.id < b.job.id ? -1 : 1),
+    (a, b) => rank(a) - rank(b) || a.job.createdAt - b.job.createdAt || (a.job.id < b.job.id ? -1 : 1),
   )[0];
   if (first) return { run: first.job };
   const moments = candidates.map(({ job, allowedAt }) => Math.max(job.notBefore, allowedAt));
@@ -23,6 +21,6 @@ export function pick(waiting: readonly Waiting[], now: number): Picked {
 }
 
 function rank({ job, priority }: Waiting): number {
-  if (job.status === "unsettled") return 0;
-  return 1 + priority * 2 + (job.status === "waiting" ? 0 : 1);
+  if (job.status === 'unsettled') return 0;
+  return 1 + priority * 2 + (job.status === 'waiting' ? 0 : 1);
 }

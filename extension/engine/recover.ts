@@ -1,11 +1,10 @@
-import type { Job } from "../../shared/job.ts";
-import type { SealedFlow } from "./flow.ts";
-import type { JobStore } from "./store.ts";
+import type { Job } from '../../shared/job.ts';
+import type { SealedFlow } from './flow.ts';
+import type { JobStore } from './store.ts';
 
 /** A running job is dead when its lease ran out or when another life of the worker held it: only one lives at a time. */
 export const isDead = (job: Job, instance: string, now: number): boolean =>
-  job.status === "running" &&
-  ((job.leaseUntil ?? 0) <= now || !(job.leaseToken ?? "").startsWith(`${instance}:`));
+  job.status === 'running' && ((job.leaseUntil ?? 0) <= now || !(job.leaseToken ?? '').startsWith(`${instance}:`));
 
 /** Puts jobs a dead worker left behind back in order: a commit may have happened, everything else may run again. */
 export async function recover(
@@ -17,18 +16,18 @@ export async function recover(
   const { jobs } = await store.unfinished();
   for (const job of jobs.filter((candidate) => isDead(candidate, instance, now))) {
     const opened = flows.find((flow) => flow.kind === job.kind)?.open(job);
-    const mayHaveHappened = !opened?.ok || opened.opened.effect === "commit";
+    const mayHaveHappened = !opened?.ok || opened.opened.effect === 'commit';
     await store.move(
       job.id,
       job.leaseToken,
       {
-        status: mayHaveHappened ? "unsettled" : "queued",
+        status: mayHaveHappened ? 'unsettled' : 'queued',
         leaseToken: null,
         leaseUntil: null,
         attempts: job.attempts + 1,
         notBefore: now,
       },
-      [{ event: "recovered", detail: mayHaveHappened ? "unsettled" : "queued" }],
+      [{ event: 'recovered', detail: mayHaveHappened ? 'unsettled' : 'queued' }],
     );
   }
 }

@@ -1,14 +1,14 @@
-import type { Ledger } from "../db/database.ts";
-import { job as jobSchema, type Job, type JournalEntry } from "../../shared/job.ts";
-import { chain, type JournalLine } from "./journal.ts";
+import type { Ledger } from '../db/database.ts';
+import { job as jobSchema, type Job, type JournalEntry } from '../../shared/job.ts';
+import { chain, type JournalLine } from './journal.ts';
 
-export type JobChange = Partial<Omit<Job, "id" | "kind" | "createdAt">>;
-export type Note = Pick<JournalLine, "event" | "detail">;
+export type JobChange = Partial<Omit<Job, 'id' | 'kind' | 'createdAt'>>;
+export type Note = Pick<JournalLine, 'event' | 'detail'>;
 
 /** Jobs and journal: every transition is one transaction that writes the row and its journal lines, or neither. */
 export function jobStore(ledger: Ledger, now: () => number) {
   const append = async (job: Job, notes: readonly Note[]): Promise<void> => {
-    let last: JournalEntry | undefined = await ledger.journal.orderBy("seq").last();
+    let last: JournalEntry | undefined = await ledger.journal.orderBy('seq').last();
     for (const { event, detail } of notes) {
       last = chain(last, {
         at: now(),
@@ -25,10 +25,10 @@ export function jobStore(ledger: Ledger, now: () => number) {
   return {
     /** Adds jobs with a line each; ids must be new. */
     async add(jobs: readonly Job[]): Promise<void> {
-      await ledger.transaction("rw", ledger.jobs, ledger.journal, async () => {
+      await ledger.transaction('rw', ledger.jobs, ledger.journal, async () => {
         for (const job of jobs) {
           await ledger.jobs.add(job);
-          await append(job, [{ event: "queued", detail: "" }]);
+          await append(job, [{ event: 'queued', detail: '' }]);
         }
       });
     },
@@ -43,7 +43,7 @@ export function jobStore(ledger: Ledger, now: () => number) {
       change: JobChange,
       notes: readonly Note[],
     ): Promise<Job | undefined> {
-      return ledger.transaction("rw", ledger.jobs, ledger.journal, async () => {
+      return ledger.transaction('rw', ledger.jobs, ledger.journal, async () => {
         const current = await ledger.jobs.get(id);
         if (!current || current.leaseToken !== expected) return undefined;
         const next = { ...current, ...change, updatedAt: now() };
@@ -59,21 +59,16 @@ export function jobStore(ledger: Ledger, now: () => number) {
 
     /** Every job that is not over, read defensively: a row that does not parse is reported, not run. */
     async unfinished(): Promise<{ jobs: Job[]; broken: string[] }> {
-      const rows: unknown[] = await ledger.jobs
-        .where("status")
-        .noneOf(["done", "failed", "stopped"])
-        .toArray();
+      const rows: unknown[] = await ledger.jobs.where('status').noneOf(['done', 'failed', 'stopped']).toArray();
       const parsed = rows.map((row) => ({ row, result: jobSchema.safeParse(row) }));
       return {
         jobs: parsed.flatMap(({ result }) => (result.success ? [result.data] : [])),
-        broken: parsed.flatMap(({ row, result }) =>
-          result.success ? [] : [String((row as { id?: unknown }).id)],
-        ),
+        broken: parsed.flatMap(({ row, result }) => (result.success ? [] : [String((row as { id?: unknown }).id)])),
       };
     },
 
     async countedSince(event: string, since: number): Promise<number[]> {
-      const entries = await ledger.journal.where("at").above(since).toArray();
+      const entries = await ledger.journal.where('at').above(since).toArray();
       return entries.filter((entry) => entry.event === event).map((entry) => entry.at);
     },
   };

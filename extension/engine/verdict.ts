@@ -1,8 +1,8 @@
-import type { Failure } from "../../shared/failure.ts";
-import type { Job } from "../../shared/job.ts";
-import type { Wall } from "../../shared/wall.ts";
-import type { CommitOutcome, OpenedJob, SettleOutcome } from "./flow.ts";
-import type { JobChange, Note } from "./store.ts";
+import type { Failure } from '../../shared/failure.ts';
+import type { Job } from '../../shared/job.ts';
+import type { Wall } from '../../shared/wall.ts';
+import type { CommitOutcome, OpenedJob, SettleOutcome } from './flow.ts';
+import type { JobChange, Note } from './store.ts';
 
 export type Verdict = { change: JobChange; notes: Note[]; wall: Wall | null };
 
@@ -17,69 +17,51 @@ export function verdict(
 ): Verdict {
   const base = {
     ...free,
-    ...("state" in outcome && outcome.state !== undefined ? { state: outcome.state } : {}),
-    ...("member" in outcome && outcome.member !== undefined ? { memberId: outcome.member } : {}),
+    ...('state' in outcome && outcome.state !== undefined ? { state: outcome.state } : {}),
+    ...('member' in outcome && outcome.member !== undefined ? { memberId: outcome.member } : {}),
   };
   switch (outcome.is) {
-    case "done":
+    case 'done':
       return opened.next === null
-        ? to({ ...base, status: "done", doneAt: now, failure: null, attempts: 0 }, "done")
+        ? to({ ...base, status: 'done', doneAt: now, failure: null, attempts: 0 }, 'done')
         : to(
             {
               ...base,
-              status: "waiting",
+              status: 'waiting',
               step: opened.next,
               attempts: 0,
               notBefore: now,
               failure: null,
             },
-            "step-done",
+            'step-done',
           );
-    case "go-to":
-      return again(
-        job,
-        opened,
-        { ...base, step: outcome.step, notBefore: now },
-        "went-back",
-        outcome.why,
-      );
-    case "retry":
-      return again(job, opened, { ...base, notBefore: now + outcome.after }, "retry", outcome.why);
-    case "unclear":
-      return to(
-        { ...base, status: "unsettled", notBefore: now, attempts: 0 },
-        "unclear",
-        outcome.why,
-      );
-    case "not-done":
+    case 'go-to':
+      return again(job, opened, { ...base, step: outcome.step, notBefore: now }, 'went-back', outcome.why);
+    case 'retry':
+      return again(job, opened, { ...base, notBefore: now + outcome.after }, 'retry', outcome.why);
+    case 'unclear':
+      return to({ ...base, status: 'unsettled', notBefore: now, attempts: 0 }, 'unclear', outcome.why);
+    case 'not-done':
       return to(
         {
           ...base,
-          status: "waiting",
+          status: 'waiting',
           step: opened.redo ?? job.step,
           notBefore: now,
           attempts: job.attempts + 1,
         },
-        "not-done",
+        'not-done',
       );
-    case "needs-user":
-      return to(
-        { ...base, status: "needs-user", failure: outcome.failure },
-        "needs-user",
-        outcome.failure.code,
-      );
-    case "failed":
-      return to(
-        { ...base, status: "failed", failure: outcome.failure, doneAt: now },
-        "failed",
-        outcome.failure.code,
-      );
-    case "blocked":
+    case 'needs-user':
+      return to({ ...base, status: 'needs-user', failure: outcome.failure }, 'needs-user', outcome.failure.code);
+    case 'failed':
+      return to({ ...base, status: 'failed', failure: outcome.failure, doneAt: now }, 'failed', outcome.failure.code);
+    case 'blocked':
       return { ...blocked(job, opened, outcome.wall), wall: outcome.wall };
   }
 }
 
-const to = (change: JobChange, event: string, detail = ""): Verdict => ({
+const to = (change: JobChange, event: string, detail = ''): Verdict => ({
   change,
   notes: [{ event, detail }],
   wall: null,

@@ -1,4 +1,4 @@
-import type { Place } from "./flow.ts";
+import type { Place } from './flow.ts';
 
 /** What the engine needs of the browser's tabs; the composition gives the real one, tests a fake. */
 export interface Tabs {
@@ -14,7 +14,7 @@ export interface Tabs {
 }
 
 export class TabClosed extends Error {
-  override name = "TabClosed";
+  override name = 'TabClosed';
 }
 
 /** Brings the one work tab, or the seller's own tab, to a place. Never takes a tab of the seller's for other work. */
@@ -34,12 +34,12 @@ export function tabBringer(tabs: Tabs) {
   }
 
   return async (place: Place, signal: AbortSignal): Promise<number> => {
-    if (place.tab === "none") return -1;
+    if (place.tab === 'none') return -1;
     const tabId =
-      place.tab === "work"
+      place.tab === 'work'
         ? await workTab(place.market, place.path, place.fresh ?? false)
         : (await tabs.find(place.tabId))?.id;
-    if (tabId === undefined) throw new TabClosed("The tab was closed.");
+    if (tabId === undefined) throw new TabClosed('The tab was closed.');
     await tabs.ready(tabId, signal);
     return tabId;
   };
@@ -48,7 +48,5 @@ export function tabBringer(tabs: Tabs) {
 /** Same host and path; Vinted may add a query or a slug of its own. */
 function isAt(current: string, wanted: string): boolean {
   const [here, there] = [URL.parse(current), URL.parse(wanted)];
-  return (
-    here !== null && there !== null && here.host === there.host && here.pathname === there.pathname
-  );
+  return here !== null && there !== null && here.host === there.host && here.pathname === there.pathname;
 }

@@ -36,7 +36,10 @@ async function submit(
   const seen = await site.probe(tabId);
   if (seen.wall) return { is: 'blocked', wall: seen.wall };
   if (seen.member && seen.member.id !== state.memberId) {
-    return { is: 'blocked', wall: { kind: 'wrong-member', evidence: 'Another member is signed in now.', retryAfter: null } };
+    return {
+      is: 'blocked',
+      wall: { kind: 'wrong-member', evidence: 'Another member is signed in now.', retryAfter: null },
+    };
   }
   const [different] = await site.verify(tabId, leaseToken, state.form);
   if (different) return { is: 'go-to', step: 'open', state, why: `${different.field} differs before submitting` };
@@ -63,7 +66,7 @@ function ofSubmit(result: SubmitResult, state: PublishState): CommitOutcome<Publ
       return {
         is: 'needs-user',
         state,
-        failure: { code: 'needs-real-click', message: "Vinted only takes your own click here: press its button once." },
+        failure: { code: 'needs-real-click', message: 'Vinted only takes your own click here: press its button once.' },
       };
     case 'unclear':
       return { is: 'unclear', why: 'No answer was seen.', state };
@@ -85,7 +88,10 @@ async function settle(
   if (found.is === 'none') return { is: 'not-done' };
   return {
     is: 'needs-user',
-    failure: { code: 'unsettled', message: `New on Vinted since: ${found.ids.join(', ')}. Is one of them this listing?` },
+    failure: {
+      code: 'unsettled',
+      message: `New on Vinted since: ${found.ids.join(', ')}. Is one of them this listing?`,
+    },
   };
 }
 
@@ -99,7 +105,10 @@ async function look(site: SellSite, state: PublishState, { tabId }: StepContext)
   const seen = await site.probe(tabId);
   if (seen.wall) return { is: 'blocked', wall: seen.wall };
   if (seen.member?.id !== state.memberId) {
-    return { is: 'blocked', wall: { kind: 'wrong-member', evidence: 'Another member is signed in now.', retryAfter: null } };
+    return {
+      is: 'blocked',
+      wall: { kind: 'wrong-member', evidence: 'Another member is signed in now.', retryAfter: null },
+    };
   }
   const items = await readWardrobe(site, tabId, state.memberId ?? '');
   return findOurs(items, {
@@ -126,7 +135,10 @@ export function confirmStep(site: SellSite, desk: PublishDesk): Repeatable<Publi
           return { is: 'retry', after: LOOK_AGAIN, why: 'Not visible yet.' };
         }
         if (vintedId === null && found.is !== 'found') {
-          return { is: 'needs-user', failure: { code: 'unsettled', message: 'Vinted took it, but it is not in your wardrobe yet.' } };
+          return {
+            is: 'needs-user',
+            failure: { code: 'unsettled', message: 'Vinted took it, but it is not in your wardrobe yet.' },
+          };
         }
         const underReview = state.underReview || (found.is === 'found' && found.item.isProcessing);
         await desk.published({ draftId: state.input.draftId, how: how(state), vintedId });

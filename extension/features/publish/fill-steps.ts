@@ -26,7 +26,12 @@ export const fillOrder = [
 ] as const satisfies readonly FormField[];
 
 /** A person needs minutes for 2,000 characters or 20 photos. */
-const budgets: Partial<Record<FormField, number>> = { photos: 280_000, title: 60_000, description: 280_000, category: 120_000 };
+const budgets: Partial<Record<FormField, number>> = {
+  photos: 280_000,
+  title: 60_000,
+  description: 280_000,
+  category: 120_000,
+};
 
 const isWished = (state: PublishState, field: FormField): boolean => {
   const value = state.form?.[field];
@@ -61,7 +66,11 @@ async function fillField(
   if (seen.wall) return { is: 'blocked', wall: seen.wall };
   return {
     is: 'needs-user',
-    failure: { code: field === 'photos' ? 'photo-upload-failed' : 'rejected-field', message: why || `Vinted did not take "${field}".`, field },
+    failure: {
+      code: field === 'photos' ? 'photo-upload-failed' : 'rejected-field',
+      message: why || `Vinted did not take "${field}".`,
+      field,
+    },
   };
 }
 

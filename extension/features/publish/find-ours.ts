@@ -10,10 +10,7 @@ export type Expectation = {
 };
 
 /** What the wardrobe tells of our submit. `unsure` = something new is there that may or may not be ours. */
-export type Found =
-  | { is: 'found'; item: WardrobeItem }
-  | { is: 'none' }
-  | { is: 'unsure'; ids: string[] };
+export type Found = { is: 'found'; item: WardrobeItem } | { is: 'none' } | { is: 'unsure'; ids: string[] };
 
 const CLOCK_SKEW = 10 * 60_000;
 
@@ -26,8 +23,7 @@ export function findOurs(items: readonly WardrobeItem[], expected: Expectation):
   if (known) return known.isDraft === (expected.how === 'draft') ? { is: 'found', item: known } : { is: 'none' };
   const before = new Set(expected.baseline.ids);
   const fresh = items.filter(
-    (item) =>
-      !before.has(item.id) && (item.createdAt === null || item.createdAt >= expected.baseline.at - CLOCK_SKEW),
+    (item) => !before.has(item.id) && (item.createdAt === null || item.createdAt >= expected.baseline.at - CLOCK_SKEW),
   );
   const ours = fresh.filter(
     (item) => sameText(item.title, expected.title ?? '') && item.isDraft === (expected.how === 'draft'),

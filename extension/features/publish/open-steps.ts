@@ -32,7 +32,11 @@ async function openForm(
   { tabId, job }: StepContext,
 ): Promise<Outcome<PublishState>> {
   if (state.rounds >= MAX_ROUNDS) {
-    return { is: 'needs-user', failure: { code: 'keeps-failing', message: 'The form did not hold what was filled in.' }, state: { ...state, rounds: 0 } };
+    return {
+      is: 'needs-user',
+      failure: { code: 'keeps-failing', message: 'The form did not hold what was filled in.' },
+      state: { ...state, rounds: 0 },
+    };
   }
   const wanted = await desk.form(state.input.draftId);
   if (!wanted.ok) return { is: 'needs-user', failure: { code: wanted.code, message: wanted.why } };
@@ -42,14 +46,20 @@ async function openForm(
     seen = await site.probe(tabId);
   }
   if (seen.wall) return { is: 'blocked', wall: seen.wall };
-  if (!seen.member) return { is: 'blocked', wall: { kind: 'signed-out', evidence: 'Nobody is signed in.', retryAfter: null } };
+  if (!seen.member)
+    return { is: 'blocked', wall: { kind: 'signed-out', evidence: 'Nobody is signed in.', retryAfter: null } };
   if (job.memberId !== null && job.memberId !== seen.member.id) return { is: 'blocked', wall: wrongMember };
-  if (seen.page !== 'sell' && seen.page !== 'edit') return { is: 'retry', after: 2_000, why: `The form did not open (${seen.page}).` };
+  if (seen.page !== 'sell' && seen.page !== 'edit')
+    return { is: 'retry', after: 2_000, why: `The form did not open (${seen.page}).` };
   const opened = { ...state, form: wanted.form, memberId: seen.member.id, rounds: state.rounds + 1, leftOut: [] };
   return { is: 'done', state: opened, member: seen.member.id };
 }
 
-const wrongMember = { kind: 'wrong-member', evidence: 'Another member is signed in than the job was made for.', retryAfter: null } as const;
+const wrongMember = {
+  kind: 'wrong-member',
+  evidence: 'Another member is signed in than the job was made for.',
+  retryAfter: null,
+} as const;
 
 /** The panel's job: the form is open already in the seller's own tab; what it holds is kept for undo. */
 export function openHereStep(site: SellSite, desk: PublishDesk): Repeatable<PublishState> {
