@@ -131,10 +131,10 @@ export function confirmStep(site: SellSite, desk: PublishDesk): Repeatable<Publi
         const found = await look(site, state, context);
         if (found.is === 'blocked') return found;
         const vintedId = found.is === 'found' ? found.item.id : state.itemId;
-        if (found.is !== 'found' && (await mayStillAppear(desk, context))) {
+        if (found.is !== 'found' && !state.sellerSaysThere && (await mayStillAppear(desk, context))) {
           return { is: 'retry', after: LOOK_AGAIN, why: 'Not visible yet.' };
         }
-        if (vintedId === null && found.is !== 'found') {
+        if (vintedId === null && !state.sellerSaysThere) {
           return {
             is: 'needs-user',
             failure: { code: 'unsettled', message: 'Vinted took it, but it is not in your wardrobe yet.' },

@@ -27,6 +27,8 @@ export const publishState = z.strictObject({
   leftOut: z.array(z.strictObject({ field: z.string(), why: z.string() })),
   itemId: z.nullable(z.string()),
   underReview: z.boolean(),
+  /** The seller said it is on Vinted where the site did not show it. */
+  sellerSaysThere: z.boolean(),
 });
 export type PublishState = z.infer<typeof publishState>;
 
@@ -40,4 +42,5 @@ export const startOf = (input: PublishInput): PublishState => ({
   leftOut: [],
   itemId: null,
   underReview: false,
+  sellerSaysThere: false,
 });

@@ -1,0 +1,62 @@
+import type { Ledger, PublishedPhoto, Workshop } from '../../db/database.ts';
+import { listingFormOfDraft } from '../../features/publish/listing-form-of-draft.ts';
+import type { PublishDesk } from '../../features/publish/sell-site.ts';
+import type { Rules } from './rules.ts';
+
+/** Our own drafts, as the publish flow sees them. */
+export function publishDesk(workshop: Workshop, rules: () => Promise<Rules>, now: () => number): PublishDesk {
+  return {
+    async form(draftId) {
+      const draft = await workshop.drafts.get(draftId);
+      if (!draft) return { ok: false, code: 'draft-gone', why: 'The draft was deleted.' };
+      const photos = await workshop.photos.bulkGet(draft.photoIds);
+      const { form, missingPhotos } = listingFormOfDraft(
+        draft,
+        photos.filter((photo) => photo !== undefined),
+      );
+      if (missingPhotos.length > 0) {
+        return { ok: false, code: 'photo-missing', why: `${missingPhotos.length} photos of this draft are not stored any more.` };
+      }
+      return { ok: true, form };
+    },
+
+    async published({ draftId, how, vintedId }) {
+      await workshop.transaction('rw', workshop.drafts, workshop.photos, workshop.publishedPhotos, async () => {
+        const draft = await workshop.drafts.get(draftId);
+        if (!draft) return;
+        await workshop.drafts.put({
+          ...draft,
+          state: how === 'publish' ? 'published' : 'vinted-draft',
+          vintedId,
+          failure: null,
+          updatedAt: now(),
+        });
+        const photos = (await workshop.photos.bulkGet(draft.photoIds)).filter((photo) => photo !== undefined);
+        const rows = photos.map(
+          (photo): PublishedPhoto => ({
+            id: photo.id,
+            draftId,
+            vintedId: vintedId ?? '',
+            market: draft.market,
+            fingerprint: photo.fingerprint,
+            mirrored: photo.mirrored,
+            title: draft.fields.title.value ?? '',
+          }),
+        );
+        await workshop.publishedPhotos.bulkPut(rows);
+      });
+    },
+
+    settleWindow: async () => (await rules()).settleWindow,
+  };
+}
+
+/** Drafts marked as being filled though no job of theirs is under way any more become open again. Repeatable. */
+export async function reopenIdleDrafts(workshop: Workshop, ledger: Ledger): Promise<void> {
+  const filling = await workshop.drafts.where('state').equals('filling').toArray();
+  for (const draft of filling) {
+    const jobs = await ledger.jobs.where('draftId').equals(draft.id).toArray();
+    if (jobs.some((job) => job.doneAt === null)) continue;
+    await workshop.drafts.update(draft.id, { state: draft.vintedId === null ? 'open' : 'vinted-draft' });
+  }
+}

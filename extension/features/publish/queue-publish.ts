@@ -1,0 +1,77 @@
+import type { Ledger, Workshop } from '../../db/database.ts';
+import type { SealedFlow } from '../../engine/flow.ts';
+import type { JobStore } from '../../engine/store.ts';
+import { MessageError } from '../../messaging/failures.ts';
+import type { Draft } from '../../../shared/draft.ts';
+import type { Job } from '../../../shared/job.ts';
+import type { PublishInput } from './publish-state.ts';
+
+export interface QueueDeps {
+  workshop: Workshop;
+  ledger: Ledger;
+  store: JobStore;
+  flow: SealedFlow;
+  now(): number;
+  newId(): string;
+}
+
+type Wish = { draftIds: readonly string[]; how: PublishInput['how']; sellerTab: number | null };
+
+/**
+ * One job per draft, in order. All or nothing: a draft that cannot go (already on Vinted, already under way, still being
+ * analysed) refuses the whole wish with its name, before anything is queued.
+ */
+export async function queuePublish(deps: QueueDeps, wish: Wish): Promise<string[]> {
+  const drafts = await Promise.all(wish.draftIds.map((id) => takeable(deps, id, wish.how)));
+  const at = deps.now();
+  const jobs = drafts.map((draft, index) => newJob(deps, draft, wish, at + index));
+  await deps.store.add(jobs);
+  await deps.workshop.drafts
+    .where('id')
+    .anyOf(drafts.map((draft) => draft.id))
+    .modify({ state: 'filling', failure: null });
+  return jobs.map((job) => job.id);
+}
+
+async function takeable({ workshop, ledger }: QueueDeps, id: string, how: PublishInput['how']): Promise<Draft> {
+  const draft = await workshop.drafts.get(id);
+  const title = draft?.fields.title.value ?? id;
+  if (!draft) throw refusal('draft-gone', `There is no draft ${id}.`);
+  if (draft.state === 'analysing') throw refusal('draft-analysing', `"${title}" is still being analysed.`);
+  if (draft.state === 'published') throw refusal('already-published', `"${title}" is on Vinted already.`);
+  if (draft.state === 'vinted-draft' && how === 'draft') throw refusal('already-published', `"${title}" is a Vinted draft already.`);
+  const jobs = await ledger.jobs.where('draftId').equals(id).toArray();
+  if (jobs.some((job) => job.doneAt === null)) throw refusal('already-queued', `"${title}" is under way already.`);
+  return draft;
+}
+
+const refusal = (code: string, message: string): MessageError => new MessageError({ code, message });
+
+function newJob({ flow, newId }: QueueDeps, draft: Draft, wish: Wish, at: number): Job {
+  const input: PublishInput = {
+    draftId: draft.id,
+    market: draft.market,
+    how: wish.how,
+    sellerTab: wish.sellerTab,
+    vintedId: draft.vintedId,
+  };
+  return {
+    id: newId(),
+    memberId: null,
+    market: draft.market,
+    kind: flow.kind,
+    input,
+    ...flow.begin(input),
+    status: 'queued',
+    attempts: 0,
+    notBefore: at,
+    leaseUntil: null,
+    leaseToken: null,
+    committedAt: null,
+    draftId: draft.id,
+    failure: null,
+    createdAt: at,
+    updatedAt: at,
+    doneAt: null,
+  };
+}
