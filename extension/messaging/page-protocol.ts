@@ -86,6 +86,11 @@ export const pageProtocol = {
     }),
     out: z.strictObject({ status: z.int(), retryAfter: z.nullable(z.int()), body: z.unknown() }),
   },
+  /**
+   * Opens the upload form through the site's own header button, for a site that bounces a direct load of `/items/new`
+   * (site.md §2 [X]). Answers once the form is there; `false` when there is no such button.
+   */
+  'sell.open': { in: z.void(), out: z.boolean() },
   /** Brings one field of the form to what `form` says; reads first, so it may be repeated. */
   'sell.fill': {
     in: z.strictObject({ leaseToken, form, field, pacing: z.enum(['human', 'instant']) }),
