@@ -254,7 +254,7 @@ export function createEngine(deps: EngineDeps) {
     };
     const moved = await deps.store.move(jobId, job.leaseToken, change, [{ event: 'retried', detail: 'by hand' }]);
     if (moved) deps.changed(moved);
-    await tick();
+    void tick();
   }
 
   return {

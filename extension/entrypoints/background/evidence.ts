@@ -26,4 +26,5 @@ const merge = (earlier: Evidence, later: Evidence): Evidence => ({
   url: later.url,
 });
 
-const proves = ({ status, itemId }: Evidence): boolean => itemId !== null || (status !== null && status >= 200 && status < 300);
+const proves = ({ status, itemId }: Evidence): boolean =>
+  itemId !== null || (status !== null && status >= 200 && status < 300);

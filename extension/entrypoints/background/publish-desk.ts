@@ -15,7 +15,11 @@ export function publishDesk(workshop: Workshop, rules: () => Promise<Rules>, now
         photos.filter((photo) => photo !== undefined),
       );
       if (missingPhotos.length > 0) {
-        return { ok: false, code: 'photo-missing', why: `${missingPhotos.length} photos of this draft are not stored any more.` };
+        return {
+          ok: false,
+          code: 'photo-missing',
+          why: `${missingPhotos.length} photos of this draft are not stored any more.`,
+        };
       }
       return { ok: true, form };
     },
@@ -32,17 +36,15 @@ export function publishDesk(workshop: Workshop, rules: () => Promise<Rules>, now
           updatedAt: now(),
         });
         const photos = (await workshop.photos.bulkGet(draft.photoIds)).filter((photo) => photo !== undefined);
-        const rows = photos.map(
-          (photo): PublishedPhoto => ({
-            id: photo.id,
-            draftId,
-            vintedId: vintedId ?? '',
-            market: draft.market,
-            fingerprint: photo.fingerprint,
-            mirrored: photo.mirrored,
-            title: draft.fields.title.value ?? '',
-          }),
-        );
+        const rows = photos.map((photo): PublishedPhoto => ({
+          id: photo.id,
+          draftId,
+          vintedId: vintedId ?? '',
+          market: draft.market,
+          fingerprint: photo.fingerprint,
+          mirrored: photo.mirrored,
+          title: draft.fields.title.value ?? '',
+        }));
         await workshop.publishedPhotos.bulkPut(rows);
       });
     },

@@ -18,13 +18,12 @@ export function sellSiteClient(
     },
     wardrobe: (tabId, memberId, which, page) => reader.wardrobe(tabId, memberId, which, page),
     fill: async (tabId, leaseToken, form, field) =>
-      asking(askTab(tabId, 'sell.fill', { leaseToken, form, field, pacing: (await rules()).pacing })),
-    verify: async (tabId, leaseToken, form) =>
-      (await asking(askTab(tabId, 'sell.verify', { leaseToken, form }))).differs,
+      askTab(tabId, 'sell.fill', { leaseToken, form, field, pacing: (await rules()).pacing }),
+    verify: async (tabId, leaseToken, form) => (await askTab(tabId, 'sell.verify', { leaseToken, form })).differs,
     snapshot: async (tabId) => (await askTab(tabId, 'sell.snapshot', undefined)).form,
     async submit(tabId, leaseToken, form, how) {
       const asked = askTab(tabId, 'sell.submit', { leaseToken, form, how, pacing: (await rules()).pacing });
-      const result = await asking(asked).catch(async (error: unknown) => {
+      const result = await asked.catch(async (error: unknown) => {
         // The page was replaced under its own reply: what it reported before counts.
         const seen = error instanceof MessageError ? await evidence.accepted(leaseToken) : null;
         if (!seen) throw error;
@@ -35,6 +34,3 @@ export function sellSiteClient(
     },
   };
 }
-
-/** A failure that names a wall is a wall. */
-const asking = <T>(asked: Promise<T>): Promise<T> => asked;

@@ -39,7 +39,8 @@ async function takeable({ workshop, ledger }: QueueDeps, id: string, how: Publis
   if (!draft) throw refusal('draft-gone', `There is no draft ${id}.`);
   if (draft.state === 'analysing') throw refusal('draft-analysing', `"${title}" is still being analysed.`);
   if (draft.state === 'published') throw refusal('already-published', `"${title}" is on Vinted already.`);
-  if (draft.state === 'vinted-draft' && how === 'draft') throw refusal('already-published', `"${title}" is a Vinted draft already.`);
+  if (draft.state === 'vinted-draft' && how === 'draft')
+    throw refusal('already-published', `"${title}" is a Vinted draft already.`);
   const jobs = await ledger.jobs.where('draftId').equals(id).toArray();
   if (jobs.some((job) => job.doneAt === null)) throw refusal('already-queued', `"${title}" is under way already.`);
   return draft;
