@@ -8,6 +8,7 @@ const backendUrl = process.env.VINTEDBOT_BACKEND ?? 'http://127.0.0.1:8787';
 
 export default defineConfig({
   srcDir: 'extension',
+  publicDir: 'extension/public',
   outDir: 'dist',
   imports: false,
   modules: ['@wxt-dev/i18n/module'],
