@@ -21,8 +21,12 @@ export async function mountPanel(signal: AbortSignal): Promise<void> {
   watchAddress(
     window,
     (pathname) => {
-      if (isSellPage(pathname)) shown ??= show(remembering, place);
-      else shown = void shown?.abort();
+      if (isSellPage(pathname)) {
+        shown ??= show(remembering, place);
+        return;
+      }
+      shown?.abort();
+      shown = undefined;
     },
     signal,
   );
