@@ -43,6 +43,8 @@ export default defineConfig({
   }),
   vite: () => ({
     plugins: [tailwindcss()],
+    // The browsers of the manifest know `light-dark()`: no fallbacks, which a shadow root would not follow.
+    build: { cssTarget: ['chrome148', 'firefox140'] },
     define: { __BACKEND_URL__: JSON.stringify(backendUrl) },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),
