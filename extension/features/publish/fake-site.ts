@@ -1,0 +1,138 @@
+import type { FieldResult, SubmitResult } from '../../messaging/page-protocol.ts';
+import type { FormField, ListingForm } from '../../../shared/listing-form.ts';
+import type { Wall } from '../../../shared/wall.ts';
+import type { WardrobeItem } from '../../../shared/wardrobe.ts';
+import type { SellSite } from './sell-site.ts';
+
+/** Thrown where the worker is killed: nothing after it runs, in this life. */
+export class Killed extends Error {
+  override name = 'Killed';
+}
+
+const empty: ListingForm = {
+  photos: [],
+  title: null,
+  description: null,
+  category: null,
+  brand: null,
+  size: null,
+  condition: null,
+  colors: null,
+  materials: null,
+  unisex: null,
+  isbn: null,
+  model: null,
+  measurements: null,
+  attributes: {},
+  price: null,
+  package: null,
+};
+
+/** A Vinted in memory for unit tests: a form, a wardrobe, and faults at any call. It keeps what really took effect. */
+export function fakeSite() {
+  let form: ListingForm = structuredClone(empty);
+  let calls = 0;
+  const listings: (WardrobeItem & { form: ListingForm; visibleAt: number })[] = [];
+  const faults = {
+    killAt: -1,
+    /** Where in the call the worker dies: before the site did it, or after. */
+    killWhen: 'before' as 'before' | 'after',
+    wall: null as Wall | null,
+    memberId: '7',
+    submitResult: null as SubmitResult | null,
+    loseAnswer: false,
+    lag: 0,
+    loses: null as FormField | null,
+    page: 'sell' as 'sell' | 'home',
+  };
+  const clock = { now: 1_000_000 };
+
+  async function call<T>(work: () => T): Promise<T> {
+    calls += 1;
+    const dies = calls === faults.killAt;
+    if (dies && faults.killWhen === 'before') throw new Killed();
+    const value = work();
+    if (dies) throw new Killed();
+    return value;
+  }
+
+  const publish = (how: 'publish' | 'draft'): string => {
+    const id = String(100 + listings.length);
+    listings.push({
+      id,
+      title: form.title ?? '',
+      price: form.price,
+      isDraft: how === 'draft',
+      isProcessing: false,
+      isHidden: false,
+      isReserved: false,
+      isClosed: false,
+      isSold: false,
+      createdAt: clock.now,
+      form: structuredClone(form),
+      visibleAt: clock.now + faults.lag,
+    });
+    form = structuredClone(empty);
+    return id;
+  };
+
+  const site: SellSite = {
+    probe: () =>
+      call(() => ({
+        page: faults.page,
+        url: 'https://www.vinted.fr/items/new',
+        member: { id: faults.memberId, login: 'me' },
+        wall: faults.wall,
+        language: 'fr',
+      })),
+    openForm: () =>
+      call(() => {
+        faults.page = 'sell';
+      }),
+    wardrobe: (_tab, _member, which) =>
+      call(() => {
+        const items = listings.filter((one) => one.isDraft === (which === 'draft') && one.visibleAt <= clock.now);
+        return {
+          items: items.map(({ form: _, visibleAt: __, ...rest }) => rest),
+          page: 1,
+          pages: 1,
+          total: items.length,
+        };
+      }),
+    fill: (_tab, _token, wanted, field): Promise<FieldResult> =>
+      call(() => {
+        form = { ...form, [field]: wanted[field] };
+        return { field, is: 'filled', shows: '' };
+      }),
+    verify: (_tab, _token, wanted) =>
+      call(() => {
+        if (faults.loses) form = { ...form, [faults.loses]: null };
+        faults.loses = null;
+        const fields = Object.keys(wanted) as FormField[];
+        return fields
+          .filter((field) => JSON.stringify(form[field]) !== JSON.stringify(wanted[field]))
+          .map((field) => ({ field, is: 'refused' as const, shows: JSON.stringify(form[field]) }));
+      }),
+    snapshot: () => call(() => structuredClone(form)),
+    submit: (_tab, _token, _wanted, how) =>
+      call(() => {
+        if (faults.submitResult) return faults.submitResult;
+        const itemId = publish(how);
+        if (faults.loseAnswer) throw new Error('The page was closed.');
+        return { is: 'accepted' as const, itemId, underReview: false, errors: [] };
+      }),
+  };
+  return {
+    site,
+    listings,
+    faults,
+    clock,
+    calls: () => calls,
+    /** The tab is gone: what was typed into it too. */
+    closeTab: () => {
+      form = structuredClone(empty);
+    },
+    form: () => form,
+  };
+}
+export type FakeSite = ReturnType<typeof fakeSite>;
