@@ -43,7 +43,8 @@ export async function preparePhoto(bytes: Uint8Array, field: string): Promise<Ui
 
 async function checkHeader(bytes: Uint8Array, field: string): Promise<void> {
   const { width, height, pages } = await readHeader(bytes, field);
-  if (width * height * Math.max(pages, 1) > bulkLimits.pixels && pages <= 1) throw refuse('photo-too-many-pixels', field);
+  if (width * height * Math.max(pages, 1) > bulkLimits.pixels && pages <= 1)
+    throw refuse('photo-too-many-pixels', field);
   if (pages > 1 || isAnimatedPng(bytes)) throw refuse('photo-animated', field);
   const short = Math.min(width, height);
   if (short < shortestSide || Math.max(width, height) / short > steepestRatio) throw refuse('photo-bad-size', field);
