@@ -22,6 +22,8 @@ const actionWords: Record<PanelAction, () => string> = {
   stop: () => i18n.t('panel.stop'),
   undo: () => i18n.t('panel.undo'),
   retry: () => i18n.t('panel.retry'),
+  pressed: () => i18n.t('panel.pressed'),
+  refill: () => i18n.t('panel.retry'),
   another: () => i18n.t('panel.another'),
   answer: () => i18n.t('panel.showQuestion'),
 };

@@ -37,6 +37,7 @@ export function OpenPanel({ background, panel, moving, byHand, fold }: Props) {
         </button>
       </header>
       <div class="body">
+        {panel.stopped && <output class="notice trouble">{i18n.t('panel.stoppedAll')}</output>}
         {panel.notice && <NoticeView notice={panel.notice} />}
         <PanelBody background={background} panel={panel} byHand={byHand} />
       </div>
@@ -48,7 +49,7 @@ export function OpenPanel({ background, panel, moving, byHand, fold }: Props) {
           type="button"
           class="red"
           title={i18n.t('panel.stopAllHow')}
-          onClick={trusted(() => panel.act(() => background.stopAll(), { after: i18n.t('panel.stoppedAll') }))}
+          onClick={trusted(() => panel.act(() => background.stopAll()))}
         >
           <OctagonX size={16} aria-hidden="true" /> {i18n.t('panel.stopAll')}
         </button>

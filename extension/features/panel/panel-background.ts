@@ -5,6 +5,8 @@ import type { Place } from './panel-place.ts';
 /** All the panel asks of the background worker. It keeps nothing itself: closed and opened again, it shows the same. */
 export interface PanelBackground {
   state(): Promise<PanelJob | null>;
+  /** Whether the red button holds everything, on all accounts. */
+  stopped(): Promise<boolean>;
   drafts(): Promise<DraftChoice[]>;
   fill(draftId: string): Promise<unknown>;
   suggest(photos: Blob[]): Promise<unknown>;

@@ -38,10 +38,20 @@ describe('phaseOf', () => {
 
 describe('actionsFor', () => {
   it('always lets running work be stopped, and nothing else', () => {
-    for (const status of ['queued', 'running', 'waiting', 'unsettled']) {
+    for (const status of ['queued', 'running', 'waiting']) {
       expect(isActive(phaseOf(job({ status })))).toBe(true);
       expect(actionsFor(job({ status }))).toEqual(['stop']);
     }
+  });
+
+  it('offers no stop for what may already be on Vinted', () => {
+    expect(actionsFor(job({ status: 'unsettled' }))).toEqual([]);
+    expect(actionsFor(job({ status: 'unsettled', ...failed('wall-captcha') }))).toEqual(['answer']);
+  });
+
+  it('lets the seller say that the one missing click is done', () => {
+    const asked = job({ status: 'needs-user', ...failed('needs-real-click'), canUndo: false });
+    expect(actionsFor(asked)).toEqual(['pressed', 'stop']);
   });
 
   it('offers undo only where there is something to undo', () => {
@@ -53,8 +63,10 @@ describe('actionsFor', () => {
     expect(actionsFor(job({ status: 'needs-user', ...failed('unsettled') }))).toEqual(['answer']);
   });
 
-  it('offers a retry after a failure', () => {
-    expect(actionsFor(job({ status: 'failed', ...failed('timed-out') }))).toEqual(['retry', 'undo', 'another']);
+  it('goes on with a job that asks, and begins anew with one that is over', () => {
+    expect(actionsFor(job({ status: 'needs-user', ...failed('rejected-field') }))).toEqual(['retry', 'stop', 'undo']);
+    expect(actionsFor(job({ status: 'failed', ...failed('timed-out') }))).toEqual(['refill', 'undo', 'another']);
+    expect(actionsFor(job({ status: 'failed', draftId: null, canUndo: false }))).toEqual(['another']);
   });
 });
 

@@ -10,7 +10,7 @@ export type PanelJob = {
   failure: { code: string; message: string; field?: string | undefined } | null;
   canUndo: boolean;
 };
-export type PanelAction = 'stop' | 'undo' | 'retry' | 'another' | 'answer';
+export type PanelAction = 'stop' | 'undo' | 'retry' | 'pressed' | 'refill' | 'another' | 'answer';
 export type Phase =
   | 'queued'
   | 'running'
@@ -53,13 +53,16 @@ export const needsSeller = (phase: Phase): boolean =>
 /** What the seller can do now, most useful first. */
 export function actionsFor(job: PanelJob): PanelAction[] {
   const phase = phaseOf(job);
-  if (isActive(phase)) return ['stop'];
+  // What may already be on Vinted cannot be stopped any more, only found out.
+  const stop: PanelAction[] = job.status === 'unsettled' ? [] : ['stop'];
+  if (isActive(phase)) return stop;
   const undo: PanelAction[] = job.canUndo ? ['undo'] : [];
-  if (phase === 'paused') return ['answer', 'stop'];
+  if (phase === 'paused') return ['answer', ...stop];
   if (phase === 'done') return ['another', ...undo];
-  if (phase === 'your-click') return ['stop', ...undo];
+  if (phase === 'your-click') return ['pressed', 'stop', ...undo];
   if (job.failure?.code === 'unsettled') return ['answer'];
-  return ['retry', ...undo, 'another'];
+  if (phase === 'needs-you') return ['retry', 'stop', ...undo];
+  return [...(job.draftId === null ? [] : (['refill'] as const)), ...undo, 'another'];
 }
 
 /** Fields in the order they were worked on, the current one last. A new job starts a new list. */

@@ -13,6 +13,8 @@ export interface Panel {
   /** Job to show; null = offer the choices. */
   job: PanelJob | null;
   trail: Trail | null;
+  /** The red button holds everything. */
+  stopped: boolean;
   notice: Notice | null;
   /** Something was asked of the background and is not answered yet. */
   busy: boolean;
@@ -25,7 +27,7 @@ export interface Panel {
 
 /** What the panel shows and does, without its looks. */
 export function usePanel(background: PanelBackground, undone: string): Panel {
-  const { job, trail, trouble, refresh } = useJob(background);
+  const { job, trail, stopped, trouble, refresh } = useJob(background);
   const [notice, setNotice] = useState<Notice | null>(null);
   const [busy, setBusy] = useState(false);
   const [page, setPage] = useState<Panel['page']>('choices');
@@ -42,13 +44,14 @@ export function usePanel(background: PanelBackground, undone: string): Panel {
     setBusy(false);
   };
   const answer = (asked: PanelJob, action: PanelAction): void => {
-    const work = workOf(background, asked.jobId)[action];
+    const work = workOf(background, asked)[action];
     if (work) void act(work, action === 'undo' ? { after: undone } : {});
     else setPutAway(asked.jobId);
   };
   return {
     job: job && job.jobId !== putAway ? job : null,
     trail,
+    stopped,
     notice: notice ?? (trouble && { is: 'failure', failure: trouble }),
     busy,
     page,
@@ -59,9 +62,14 @@ export function usePanel(background: PanelBackground, undone: string): Panel {
   };
 }
 
-const workOf = (background: PanelBackground, jobId: string): Partial<Record<PanelAction, () => Promise<unknown>>> => ({
+const workOf = (
+  background: PanelBackground,
+  { jobId, draftId }: PanelJob,
+): Partial<Record<PanelAction, () => Promise<unknown>>> => ({
   stop: () => background.stop(jobId),
   undo: () => background.undo(),
   retry: () => background.retry(jobId),
+  pressed: () => background.retry(jobId),
+  refill: () => background.fill(draftId ?? ''),
   answer: () => background.openDashboard('activity'),
 });

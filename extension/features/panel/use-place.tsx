@@ -32,7 +32,6 @@ export function usePlace(remembered: Place | null, keep: (place: Place) => void,
     onPointerDown: (event) => {
       dragged.current = false;
       drag(event, (right, down, ended) => {
-        if (!dragged.current && Math.hypot(right, down) < clickSlack) return;
         dragged.current = true;
         (ended ? settle : setPlace)(fit(movedBy(fit(place), right, down)));
       });
@@ -52,15 +51,22 @@ export function usePlace(remembered: Place | null, keep: (place: Place) => void,
   return { place, open, moving, fold };
 }
 
+/** Follows one press on `handle`. Captures the pointer only once it is a drag: a captured press clicks no button. */
 function drag(event: PointerEvent, moved: (right: number, down: number, ended: boolean) => void): void {
-  if (event.button !== 0 || !(event.currentTarget instanceof HTMLElement)) return;
   const handle = event.currentTarget;
+  if (event.button !== 0 || !(handle instanceof HTMLElement)) return;
   const end = new AbortController();
-  const tell = (next: PointerEvent, ended: boolean): void =>
-    moved(next.clientX - event.clientX, next.clientY - event.clientY, ended);
-  handle.setPointerCapture(event.pointerId);
   const { signal } = end;
-  handle.addEventListener('pointermove', (next) => tell(next, false), { signal });
+  let dragging = false;
+  const tell = (next: PointerEvent, ended: boolean): void => {
+    const [right, down] = [next.clientX - event.clientX, next.clientY - event.clientY];
+    if (!dragging && Math.hypot(right, down) < clickSlack) return;
+    if (!dragging && !ended) handle.setPointerCapture(event.pointerId);
+    dragging = true;
+    moved(right, down, ended);
+  };
+  const follow = (next: PointerEvent): void => (next.buttons === 0 ? end.abort() : tell(next, false));
+  handle.addEventListener('pointermove', follow, { signal });
   handle.addEventListener('pointerup', (next) => (end.abort(), tell(next, true)), { signal });
   handle.addEventListener('pointercancel', () => end.abort(), { signal });
 }

@@ -17,6 +17,7 @@ const asked: typeof ask = (type, input) => orExtensionUpdated(() => ask(type, in
 /** The panel's view of the background worker. */
 export const background: PanelBackground = {
   state: () => asked('panel.state', undefined),
+  stopped: () => orExtensionUpdated(async () => (await browser.storage.local.get('stopped'))['stopped'] !== undefined),
   drafts: () => asked('panel.drafts', undefined),
   fill: (draftId) => asked('panel.fill', { draftId }),
   suggest: (photos) => asked('panel.suggest', { photos }),
@@ -27,8 +28,13 @@ export const background: PanelBackground = {
   keepPlace: (place) => asked('panel.place', place),
   openDashboard: (route) => asked('dashboard.open', { route }),
   onChanged(listener) {
+    const stored = (changes: object): void => void ('stopped' in changes && listener());
     panelBus.addEventListener('changed', listener);
-    return () => panelBus.removeEventListener('changed', listener);
+    browser.storage.local.onChanged.addListener(stored);
+    return () => {
+      panelBus.removeEventListener('changed', listener);
+      browser.storage.local.onChanged.removeListener(stored);
+    };
   },
 };
 
