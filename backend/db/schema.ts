@@ -16,6 +16,7 @@ import {
 import type { AnalyzeManifest, AnalyzeOptions, BulkItem, BulkJob } from '../../shared/bulk.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Suggestion } from '../../shared/suggestion.ts';
+import type { PhotoLook } from '../bulk/photo-look.ts';
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
@@ -64,7 +65,7 @@ export const bulkPhotos = pgTable(
       .references(() => bulkJobs.id, { onDelete: 'cascade' }),
     hash: text('hash').notNull(),
     bytes: bytes('bytes').notNull(),
-    fingerprint: jsonb('fingerprint').$type<unknown>(),
+    look: jsonb('look').$type<PhotoLook>().notNull(),
     position: integer('position').notNull(),
     createdAt: moment('created_at').notNull(),
   },

@@ -4,12 +4,10 @@ import type { Suggestion } from '../../shared/suggestion.ts';
 
 export type ItemPhoto = { hash: string; bytes: Uint8Array };
 
-export type Analysis = {
-  suggestion: Suggestion;
-  /** `cost` in millionths of a US dollar, null when no price is known. */
-  usage: { inputTokens: number; outputTokens: number; cost: number | null };
-  kinds: PhotoKind[];
-};
+/** `cost` in millionths of a US dollar, null when no price is known. */
+export type Usage = { inputTokens: number; outputTokens: number; cost: number | null };
+
+export type Analysis = { suggestion: Suggestion; usage: Usage; kinds: PhotoKind[] };
 
 /** Turns the photos of one item into a suggestion. Two exist: a vision model and the built-in one. */
 export interface Analyser {
@@ -21,15 +19,17 @@ export interface Analyser {
   close(): Promise<void>;
 }
 
-/** An analysis that gave no suggestion. `retry` = worth asking again after `failure.retryAfter` ms. */
+/** An analysis that gave no suggestion. `retry` = worth asking again after `failure.retryAfter` ms; `usage` = spent on it. */
 export class AnalysisError extends Error {
   override name = 'AnalysisError';
   readonly failure: Failure;
   readonly retry: boolean;
+  readonly usage: Usage | null;
 
-  constructor(failure: Failure, retry: boolean) {
+  constructor(failure: Failure, retry: boolean, usage: Usage | null = null) {
     super(failure.message);
     this.failure = failure;
     this.retry = retry;
+    this.usage = usage;
   }
 }

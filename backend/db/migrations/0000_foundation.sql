@@ -48,7 +48,7 @@ CREATE TABLE "bulk_photos" (
 	"job_id" uuid NOT NULL,
 	"hash" text NOT NULL,
 	"bytes" "bytea" NOT NULL,
-	"fingerprint" jsonb,
+	"look" jsonb NOT NULL,
 	"position" integer NOT NULL,
 	"created_at" bigint NOT NULL,
 	CONSTRAINT "bulk_photos_job_id_hash_pk" PRIMARY KEY("job_id","hash")
