@@ -18,6 +18,7 @@ export type LogFacts = {
   itemId?: string;
   code?: string;
   error?: string;
+  where?: string | undefined;
   count?: number;
   pid?: number;
   port?: number;

@@ -86,6 +86,10 @@ export const bulkDraft = z.strictObject({
 });
 export type BulkDraft = z.infer<typeof bulkDraft>;
 
+/** `GET /bulk/drafts`: oldest first; `next` is the `cursor` of the page that follows, null at the end. */
+export const bulkDraftPage = z.strictObject({ drafts: z.array(bulkDraft), next: z.nullable(z.string().max(200)) });
+export type BulkDraftPage = z.infer<typeof bulkDraftPage>;
+
 /** `GET /bulk/jobs/{id}/events`: server-sent events; each `data:` is the whole job, `event:` is `job`. */
 export const deviceToken = z.strictObject({ token: z.string().min(40).max(200), deviceId: z.uuid() });
 export type DeviceToken = z.infer<typeof deviceToken>;

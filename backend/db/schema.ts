@@ -13,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 
-import type { AnalyzeManifest, AnalyzeOptions, BulkItem, BulkJob } from '../../shared/bulk.ts';
+import type { AnalyzeManifest, AnalyzeOptions, BulkDraft, BulkItem, BulkJob } from '../../shared/bulk.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Suggestion } from '../../shared/suggestion.ts';
 import type { PhotoLook } from '../bulk/photo-look.ts';
@@ -122,7 +122,7 @@ export const bulkDrafts = pgTable(
     itemKey: text('item_key').notNull(),
     photos: jsonb('photos').$type<string[]>().notNull(),
     suggestion: jsonb('suggestion').$type<Suggestion>().notNull(),
-    edits: jsonb('edits').$type<Partial<Suggestion>>().notNull(),
+    edits: jsonb('edits').$type<BulkDraft['edits']>().notNull(),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
   },
