@@ -26,7 +26,7 @@ export interface Machine {
 /** Path of the browser's program. Throws with what to do when there is none and none can be had. */
 export async function findBrowser(machine: Machine = thisMachine): Promise<string> {
   const named = machine.env['CHROMIUM_PATH'];
-  if (named) return useNamed(named, machine);
+  if (named) return namedBrowser(named, machine);
   const found = (await findInstalled(machine)) ?? (await install(machine));
   if (found) return found;
   throw new Error(
@@ -36,7 +36,7 @@ export async function findBrowser(machine: Machine = thisMachine): Promise<strin
   );
 }
 
-function useNamed(path: string, machine: Machine): string {
+function namedBrowser(path: string, machine: Machine): string {
   if (machine.isExecutable(path)) return path;
   throw new Error(`CHROMIUM_PATH names ${path}, which is not a program that can be run.`);
 }

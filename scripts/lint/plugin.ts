@@ -4,10 +4,16 @@ import { relative } from 'node:path';
 import { whyForbidden, whyPackageForbidden } from './arrows.ts';
 import { findForbiddenChain, readIn, resolveImport, roots } from './reach.ts';
 
-type Node = { type: string; parent?: Node; [key: string]: unknown };
-type Context = { filename: string; cwd: string; report(problem: { node: Node; message: string }): void };
+type Place = { start: { line: number }; end: { line: number } };
+type Node = { type: string; parent?: Node; loc: Place; [key: string]: unknown };
+type Context = {
+  filename: string;
+  cwd: string;
+  options: readonly unknown[];
+  report(problem: { node: Node; message: string }): void;
+};
 type Visitor = Record<string, (node: Node) => void>;
-type Rule = { create(context: Context): Visitor };
+type Rule = { meta?: { schema: object[] }; create(context: Context): Visitor };
 
 const pathOf = (context: Context): string => relative(context.cwd, context.filename).replaceAll('\\', '/');
 
@@ -89,6 +95,37 @@ function isBrowserEvent(callee: Node): boolean {
 
 const nameOf = (node: unknown): string => (node as { name?: string }).name ?? '';
 
+/**
+ * Lines of a function, without those of the named functions and methods inside it: a factory that returns an object
+ * is measured by its parts (its file still has its own limit), a callback counts as part of where it stands.
+ */
+const functionLength: Rule = {
+  meta: { schema: [{ type: 'integer' }] },
+  create(context) {
+    const most = Number(context.options[0] ?? 50);
+    const inside: number[] = [];
+    const open = (): void => void inside.push(0);
+    const close = (node: Node): void => {
+      const all = node.loc.end.line - node.loc.start.line + 1;
+      const own = all - (inside.pop() ?? 0);
+      if (own > most)
+        context.report({ node, message: `${own} lines of its own, at most ${most}: which two things is this?` });
+      if (inside.length > 0 && isNamedPart(node)) inside[inside.length - 1] = (inside.at(-1) ?? 0) + all;
+    };
+    return {
+      FunctionDeclaration: open,
+      FunctionExpression: open,
+      ArrowFunctionExpression: open,
+      'FunctionDeclaration:exit': close,
+      'FunctionExpression:exit': close,
+      'ArrowFunctionExpression:exit': close,
+    };
+  },
+};
+
+const isNamedPart = ({ type, parent }: Node): boolean =>
+  type === 'FunctionDeclaration' || ['Property', 'MethodDefinition', 'VariableDeclarator'].includes(parent?.type ?? '');
+
 /** A file that hands on another file's exports pulls everything behind it into whoever imports one thing. */
 const noBarrel: Rule = {
   create: (context) => ({
@@ -112,6 +149,7 @@ export default {
     arrows,
     reach,
     'listener-after-await': listenerAfterAwait,
+    'function-length': functionLength,
     'no-barrel': noBarrel,
     'no-enum': noEnum,
   },

@@ -22,12 +22,13 @@ const broken: readonly (readonly [rule: string, path: string, source: string])[]
   ['house(no-barrel)', 'shared/barrel.ts', "export * from './a.ts';"],
   ['house(no-enum)', 'shared/choice.ts', 'export enum Choice { A }'],
   ['eslint(max-lines)', 'shared/long.ts', 'export const a = 1;\n'.replace('a', 'b') + '// why\n'.repeat(301)],
+  ['house(function-length)', 'shared/long-function.ts', `export function f(): void {\n${'  void 0;\n'.repeat(51)}}`],
+  ['house(function-length)', 'extension/ui/long.tsx', `export function F() {\n${'  void 0;\n'.repeat(121)}}`],
   [
-    'eslint(max-lines-per-function)',
-    'shared/long-function.ts',
-    `export function f(): void {\n${'  void 0;\n'.repeat(51)}}`,
+    'house(function-length)',
+    'shared/long-part.ts',
+    `export function f() {\n  return {\n    g(): void {\n${'      void 0;\n'.repeat(51)}    },\n  };\n}`,
   ],
-  ['eslint(max-lines-per-function)', 'extension/ui/long.tsx', `export function F() {\n${'  void 0;\n'.repeat(121)}}`],
   ['eslint(no-restricted-properties)', 'shared/clock.ts', 'export const a = Date.now();'],
   ['eslint(no-restricted-properties)', 'shared/dice.ts', 'export const a = Math.random();'],
   ['eslint(no-restricted-properties)', 'backend/env.ts', "export const a = process.env['A'];"],
@@ -60,6 +61,7 @@ const sound: Record<string, string> = {
   'extension/engine/early.ts':
     'type Event = { addListener(l: () => void): void };\nexport async function f(tabs: { onUpdated: Event }): Promise<void> {\n' +
     '  tabs.onUpdated.addListener(() => {});\n  await Promise.resolve();\n}',
+  'shared/factory.ts': `export function f() {\n  return {\n${'abc'.replaceAll(/./g, (name) => `    ${name}(): void {\n${'      void 0;\n'.repeat(20)}    },\n`)}  };\n}`,
   'backend/server.ts': "export const a = process.env['A'];",
   'scripts/clock.ts': 'export const a = Date.now();',
   'vite.config.ts': 'export default {};',
