@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 
+import type { AnalyzeOptions } from '../../shared/bulk.ts';
 import type { CatalogNode } from '../../shared/catalog.ts';
 import type { Draft } from '../../shared/draft.ts';
 import type { Job, JournalEntry } from '../../shared/job.ts';
@@ -35,11 +36,15 @@ export type Intake = {
   id: string;
   market: string;
   stacks: { key: string; photoIds: string[] }[];
+  /** Photos with an order below this were put into stacks once; one that is in none of them was taken out by the seller. */
+  grouped: number;
   /** Photos named but not taken in, with the reason. */
   refused: { name: string; code: string }[];
   /** Names still being prepared: what to ask for again when the browser is closed meanwhile (the bytes are gone then). */
   preparing: string[];
   state: 'preparing' | 'grouping' | 'analysing' | 'done' | 'failed' | 'cancelled';
+  /** Language, tone and currency as they were when the analysis was asked for: a resumed upload must say the same. */
+  options: AnalyzeOptions | null;
   /** Idempotency key and server id of the analysis. */
   jobKey: string;
   serverJobId: string | null;

@@ -48,7 +48,7 @@ export function PageHeader({
   actions?: ComponentChildren;
 }) {
   return (
-    <header class="mb-5 flex flex-wrap items-end justify-between gap-3">
+    <header class="flex flex-wrap items-end justify-between gap-3">
       <div class="grid gap-1">
         <h1 class="font-display text-2xl leading-tight font-semibold tracking-tight">{title}</h1>
         {hint && <p class="max-w-prose text-ink-soft">{hint}</p>}

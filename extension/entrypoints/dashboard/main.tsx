@@ -1,5 +1,8 @@
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
 
-import { i18n } from '#i18n';
+import '../../ui/theme.css';
+import { App } from './app.tsx';
 
-render(<h1>{i18n.t('common.cancel')}</h1>, document.querySelector('#app')!);
+document.documentElement.lang = browser.i18n.getUILanguage();
+render(<App />, document.querySelector('#app')!);

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+
+import { hashOf, pages, parseRoute } from './route.ts';
+
+test('every route survives the address bar', () => {
+  for (const page of pages) expect(parseRoute(hashOf({ page, id: null }))).toEqual({ page, id: null });
+  expect(parseRoute(hashOf({ page: 'drafts', id: 'a1-b2' }))).toEqual({ page: 'drafts', id: 'a1-b2' });
+});
+
+test.each(['', '#', '#nowhere', '#/item/<script>', '#constructor', '#photos/1'])('%s opens the photos', (hash) => {
+  expect(parseRoute(hash)).toEqual({ page: 'photos', id: null });
+});
+
+test.each(['#drafts/<script>', '#drafts/../settings', '#drafts/a/b', `#drafts/${'a'.repeat(65)}`])(
+  '%s opens no draft',
+  (hash) => {
+    expect(parseRoute(hash)).toEqual({ page: 'drafts', id: null });
+  },
+);
