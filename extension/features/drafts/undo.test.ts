@@ -168,6 +168,8 @@ describe('deleteDrafts', () => {
       market: '',
       refused: [],
       preparing: [],
+      grouped: 0,
+      options: null,
       jobKey: '',
       serverJobId: null,
       failure: null,
