@@ -2,9 +2,10 @@ import { i18n } from '#i18n';
 
 import type { FormField } from '../../shared/listing-form.ts';
 
-const words: Record<FormField | 'open' | 'open-here' | 'verify' | 'submit' | 'confirm', () => string> = {
+const words: Record<FormField | 'open' | 'open-here' | 'baseline' | 'verify' | 'submit' | 'confirm', () => string> = {
   open: () => i18n.t('step.open'),
   'open-here': () => i18n.t('step.open'),
+  baseline: () => i18n.t('step.baseline'),
   verify: () => i18n.t('step.verify'),
   submit: () => i18n.t('step.submit'),
   confirm: () => i18n.t('step.confirm'),

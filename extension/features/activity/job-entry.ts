@@ -1,0 +1,119 @@
+/** From stored jobs to what a seller sees of them: how each stands and what can be done. Pure; owns no words. */
+import * as z from 'zod';
+
+import type { Account } from '../../db/database.ts';
+import { accountKey, isHeld } from '../../engine/pause.ts';
+import type { Job } from '../../../shared/job.ts';
+
+export type Standing =
+  | 'needs-you'
+  | 'running'
+  | 'checking'
+  | 'paused'
+  | 'held'
+  | 'next'
+  | 'later'
+  | 'done'
+  | 'failed'
+  | 'stopped';
+export type EntryAction =
+  | 'retry'
+  | 'pressed'
+  | 'it-is-there'
+  | 'it-is-not-there'
+  | 'resume-account'
+  | 'stop'
+  | 'again'
+  | 'open-draft';
+export type How = 'publish' | 'draft' | 'fill';
+
+export type Entry = {
+  job: Job;
+  /** Empty when neither draft nor form told one. */
+  title: string;
+  how: How | null;
+  standing: Standing;
+  /** When it goes on, where it waits for a moment. */
+  from: number | null;
+  /** Account to re-arm, and the wall it met. */
+  account: Account | null;
+  vintedId: string | null;
+  actions: readonly EntryAction[];
+};
+
+export type Surroundings = {
+  accounts: readonly Account[];
+  /** The red button is pressed. */
+  stopped: boolean;
+  now: number;
+  titles: ReadonlyMap<string, string>;
+};
+
+/** Of a job's own input and state only what is shown; each kind of job owns the rest. */
+const shownInput = z.object({ how: z.enum(['publish', 'draft', 'fill']) });
+const shownState = z.object({
+  form: z.nullish(z.object({ title: z.nullish(z.string()) })),
+  itemId: z.nullish(z.string().regex(/^\d{1,15}$/)),
+});
+
+export function entryOf(job: Job, around: Surroundings): Entry {
+  const input = shownInput.safeParse(job.input);
+  const state = shownState.safeParse(job.state);
+  const standing = standingOf(job, around);
+  const account = standing === 'paused' ? pausedAccountOf(job, around.accounts) : null;
+  return {
+    job,
+    title: (job.draftId && around.titles.get(job.draftId)) || state.data?.form?.title || '',
+    how: input.data?.how ?? null,
+    standing,
+    from: standing === 'later' ? job.notBefore : null,
+    account,
+    vintedId: state.data?.itemId ?? null,
+    actions: actionsOf(job, standing, account),
+  };
+}
+
+function standingOf(job: Job, { accounts, stopped, now }: Surroundings): Standing {
+  if (job.status === 'needs-user') return 'needs-you';
+  if (job.status === 'running' || job.status === 'done' || job.status === 'failed' || job.status === 'stopped')
+    return job.status;
+  if (isHeld(job, paused(accounts))) return 'paused';
+  if (stopped) return 'held';
+  if (job.status === 'unsettled') return 'checking';
+  return job.notBefore > now ? 'later' : 'next';
+}
+
+const paused = (accounts: readonly Account[]): Account[] => accounts.filter(({ pause }) => pause !== null);
+
+const pausedAccountOf = (job: Job, accounts: readonly Account[]): Account | null =>
+  paused(accounts).find(({ key }) => key === accountKey(job.market, job.memberId ?? 'unknown')) ??
+  paused(accounts).find((account) => isHeld(job, [account])) ??
+  null;
+
+function actionsOf(job: Job, standing: Standing, account: Account | null): EntryAction[] {
+  const draft: EntryAction[] = job.draftId === null ? [] : ['open-draft'];
+  // What may already be on Vinted cannot be stopped, only found out.
+  const stop: EntryAction[] = job.status === 'unsettled' ? [] : ['stop'];
+  switch (standing) {
+    case 'needs-you':
+      return [...answersTo(job.failure?.code), ...stop, ...draft];
+    case 'paused':
+      return [...(account ? (['resume-account'] as const) : []), ...stop];
+    case 'running':
+    case 'checking':
+    case 'held':
+    case 'next':
+    case 'later':
+      return stop;
+    case 'failed':
+    case 'stopped':
+      return job.draftId === null ? [] : ['again', 'open-draft'];
+    case 'done':
+      return draft;
+  }
+}
+
+function answersTo(code: string | undefined): EntryAction[] {
+  if (code === 'unsettled') return ['it-is-there', 'it-is-not-there'];
+  return code === 'needs-real-click' ? ['pressed'] : ['retry'];
+}
