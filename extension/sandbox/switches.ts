@@ -1,0 +1,135 @@
+/** Every variant and every failure the sandbox can play (site.md §3, §8.5). Data only: the server and the page act on it. */
+export type Endpoint =
+  | 'page'
+  | 'publish'
+  | 'draft'
+  | 'completion'
+  | 'edit'
+  | 'photo'
+  | 'wardrobe'
+  | 'listing'
+  | 'attributes'
+  | 'form-data'
+  | 'delete'
+  | 'hide'
+  | 'member'
+  | 'messages';
+
+export type FaultKind =
+  | 'forbidden'
+  | 'rate-limit'
+  | 'datadome'
+  | 'cloudflare'
+  | 'session-lost'
+  | 'restricted'
+  | 'two-factor'
+  | 'validation'
+  | 'server-error'
+  | 'maintenance'
+  | 'cut-before'
+  | 'cut-after'
+  | 'something-went-wrong'
+  | 'slow'
+  | 'not-found';
+
+export type Fault = {
+  at: Endpoint | 'any';
+  is: FaultKind;
+  /** How often it happens; 1 when absent. */
+  times?: number | 'always';
+  /** How many matching requests pass first, e.g. 2 = the third photo fails. */
+  skip?: number;
+  /** For `rate-limit`: seconds, an HTTP date that many seconds ahead, or no header. */
+  retryAfter?: { seconds: number } | { dateIn: number } | 'none';
+  /** For `slow`: milliseconds. */
+  ms?: number;
+};
+
+export type Switches = {
+  /** The member whose session the browser holds; `null` = logged out. */
+  signedInAs: number | null;
+  panelClosing: 'done-required' | 'save-button' | 'self-closing';
+  /** `modal`: a dialog with chevron and close button but without a `-content` test id. */
+  panelShape: 'drop-down' | 'modal';
+  panelClass: 'plain' | 'hashed';
+  decimalSign: 'point' | 'comma';
+  pricePlace: 'always' | 'after-category';
+  /** A later re-render drops the amount once: from the field, or only from what is sent. */
+  priceLost: 'never' | 'cleared' | 'shown-but-not-kept';
+  conditionRole: 'radio' | 'button';
+  conditionPlace: 'after-size' | 'before-size';
+  sizeGrid: 'grid' | 'grid_chips';
+  sizeTabs: boolean;
+  afterPublish: 'member' | 'item' | 'verification-modal';
+  afterEdit: 'member' | 'item';
+  /** Programmatic clicks on Publish and Save do nothing. */
+  trustedClickOnly: boolean;
+  newListing: 'direct' | 'bounces-home';
+  /** After the photos are up the page opens the category picker and guesses category, brand and colour. */
+  photosOpenCategory: boolean;
+  firstClickSwallowed: boolean;
+  measurements: boolean;
+  packageSuggestion: 'at-once' | 'late' | 'none';
+  authenticityModal: boolean;
+  photoOwnershipModal: boolean;
+  luxuryNeedsThreePhotos: boolean;
+  cookieBanner: boolean;
+  countryPicker: boolean;
+  duplicateCopies: boolean;
+  testIdsMoved: boolean;
+  nonBreakingSpaces: boolean;
+  categoryLockedOnEdit: boolean;
+  restricted: boolean;
+  banned: boolean;
+  underReview: boolean;
+  /** Old listing id: `status_id`/`size_id` at the root, or the size only in `item_attributes`. */
+  sizeIn: 'root' | 'attributes';
+  hydrationMs: number;
+  photoMs: number;
+  answerMs: number;
+  fieldMs: number;
+  /** How long a new, edited or deleted listing stays unseen by the wardrobe. */
+  visibilityLagMs: number;
+  faults: Fault[];
+};
+
+export const defaultSwitches: Switches = {
+  signedInAs: 101,
+  panelClosing: 'self-closing',
+  panelShape: 'drop-down',
+  panelClass: 'hashed',
+  decimalSign: 'point',
+  pricePlace: 'always',
+  priceLost: 'never',
+  conditionRole: 'radio',
+  conditionPlace: 'after-size',
+  sizeGrid: 'grid',
+  sizeTabs: false,
+  afterPublish: 'member',
+  afterEdit: 'member',
+  trustedClickOnly: false,
+  newListing: 'direct',
+  photosOpenCategory: false,
+  firstClickSwallowed: false,
+  measurements: true,
+  packageSuggestion: 'at-once',
+  authenticityModal: false,
+  photoOwnershipModal: false,
+  luxuryNeedsThreePhotos: true,
+  cookieBanner: false,
+  countryPicker: false,
+  duplicateCopies: false,
+  testIdsMoved: false,
+  nonBreakingSpaces: true,
+  categoryLockedOnEdit: false,
+  restricted: false,
+  banned: false,
+  underReview: false,
+  sizeIn: 'root',
+  hydrationMs: 0,
+  photoMs: 40,
+  answerMs: 0,
+  fieldMs: 30,
+  visibilityLagMs: 0,
+  faults: [],
+};
