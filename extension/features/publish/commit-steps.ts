@@ -1,5 +1,5 @@
 import type { Commit, CommitOutcome, Place, Repeatable, SettleOutcome, StepContext } from '../../engine/flow.ts';
-import type { SubmitResult } from '../../messaging/page-protocol.ts';
+import type { SubmitResult } from '../../../shared/page-results.ts';
 import { findOurs, type Found } from './find-ours.ts';
 import { formPlace } from './open-steps.ts';
 import { orWall } from './or-wall.ts';

@@ -1,4 +1,4 @@
-import type { FieldResult, ProbeResult, SubmitResult } from '../../messaging/page-protocol.ts';
+import type { FieldResult, ProbeResult, SubmitResult } from '../../../shared/page-results.ts';
 import type { FormField, ListingForm } from '../../../shared/listing-form.ts';
 import type { Wall } from '../../../shared/wall.ts';
 import type { WardrobePage } from '../../../shared/wardrobe.ts';
