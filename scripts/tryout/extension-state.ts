@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core';
+
+import type { Draft } from '../../shared/draft.ts';
+import type { Job } from '../../shared/job.ts';
+import type { SellerDefaults } from '../../shared/defaults.ts';
+
+/** Runs in an extension page: every row of one table of one of our databases. */
+async function rowsOf([name, table]: readonly [string, string]): Promise<unknown[]> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const open = indexedDB.open(name);
+    open.addEventListener('success', () => resolve(open.result));
+    open.addEventListener('error', () => reject(open.error ?? new Error('not opened')));
+  });
+  try {
+    return await new Promise<unknown[]>((resolve, reject) => {
+      const all = database.transaction(table).objectStore(table).getAll();
+      all.addEventListener('success', () => resolve(all.result));
+      all.addEventListener('error', () => reject(all.error ?? new Error('not read')));
+    });
+  } finally {
+    database.close();
+  }
+}
+
+/** Runs in an extension page: SHA-256 of the publishing bytes of every stored photo, by id. */
+async function hashesOf(): Promise<Record<string, string>> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const open = indexedDB.open('workshop');
+    open.addEventListener('success', () => resolve(open.result));
+    open.addEventListener('error', () => reject(open.error ?? new Error('not opened')));
+  });
+  const photos = await new Promise<{ id: string; original: Blob }[]>((resolve) => {
+    const all = database.transaction('photos').objectStore('photos').getAll();
+    all.addEventListener('success', () => resolve(all.result));
+  });
+  database.close();
+  const hashes: Record<string, string> = {};
+  for (const { id, original } of photos) {
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await original.arrayBuffer()));
+    hashes[id] = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  }
+  return hashes;
+}
+
+// The rows were written by the extension's own typed tables; this is a reader of its own database.
+export const draftsIn = (page: Page): Promise<Draft[]> => page.evaluate(rowsOf, ['workshop', 'drafts'] as const) as Promise<Draft[]>;
+export const jobsIn = (page: Page): Promise<Job[]> => page.evaluate(rowsOf, ['ledger', 'jobs'] as const) as Promise<Job[]>;
+export const photoHashesIn = (page: Page): Promise<Record<string, string>> => page.evaluate(hashesOf);
+
+/** Sends one message as the extension's own pages do. */
+export async function say(page: Page, type: string, input?: unknown): Promise<unknown> {
+  const reply = await page.evaluate(
+    ([name, value]) => {
+      const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } } }).chrome;
+      return runtime.sendMessage({ vintedbot: name, input: value });
+    },
+    [type, input] as const,
+  );
+  const { ok, value, failure } = reply as { ok: boolean; value?: unknown; failure?: { code: string; message: string } };
+  if (!ok) throw new Error(`${type}: ${failure?.code} ${failure?.message}`);
+  return value;
+}
+
+/** Stores settings as the settings page does. */
+export async function store(page: Page, change: { market?: string; defaults?: SellerDefaults; consent?: string; onboarded?: boolean }): Promise<void> {
+  await page.evaluate(async (settings) => {
+    const { storage } = (globalThis as unknown as { chrome: { storage: { local: { get(key: string): Promise<Record<string, object>>; set(items: object): Promise<void> } } } }).chrome;
+    const known = (await storage.local.get('settings'))['settings'] ?? {};
+    await storage.local.set({ settings: { ...known, ...settings } });
+  }, change);
+}
+
+/** Resolves once `test` holds; looked at on every change of our databases would miss the worker's, so it is asked. */
+export async function until<T>(read: () => Promise<T>, test: (value: T) => boolean, within: number, what: string): Promise<T> {
+  const end = performance.now() + within;
+  for (;;) {
+    const value = await read();
+    if (test(value)) return value;
+    if (performance.now() > end) throw new Error(`Waited ${Math.round(within / 1000)} s for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
