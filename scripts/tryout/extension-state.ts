@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 
+import type { CatalogNode } from '../../shared/catalog.ts';
 import type { Draft } from '../../shared/draft.ts';
 import type { Job } from '../../shared/job.ts';
 import type { SellerDefaults } from '../../shared/defaults.ts';
@@ -43,15 +44,23 @@ async function hashesOf(): Promise<Record<string, string>> {
 }
 
 // The rows were written by the extension's own typed tables; this is a reader of its own database.
-export const draftsIn = (page: Page): Promise<Draft[]> => page.evaluate(rowsOf, ['workshop', 'drafts'] as const) as Promise<Draft[]>;
-export const jobsIn = (page: Page): Promise<Job[]> => page.evaluate(rowsOf, ['ledger', 'jobs'] as const) as Promise<Job[]>;
+export const draftsIn = (page: Page): Promise<Draft[]> =>
+  page.evaluate(rowsOf, ['workshop', 'drafts'] as const) as Promise<Draft[]>;
+export const jobsIn = (page: Page): Promise<Job[]> =>
+  page.evaluate(rowsOf, ['ledger', 'jobs'] as const) as Promise<Job[]>;
+export const catalogIn = async (page: Page): Promise<CatalogNode[]> =>
+  ((await page.evaluate(rowsOf, ['workshop', 'catalogs'] as const)) as { nodes: CatalogNode[] }[]).flatMap(
+    ({ nodes }) => nodes,
+  );
 export const photoHashesIn = (page: Page): Promise<Record<string, string>> => page.evaluate(hashesOf);
 
 /** Sends one message as the extension's own pages do. */
 export async function say(page: Page, type: string, input?: unknown): Promise<unknown> {
   const reply = await page.evaluate(
     ([name, value]) => {
-      const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } } }).chrome;
+      const { runtime } = (
+        globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } } }
+      ).chrome;
       return runtime.sendMessage({ vintedbot: name, input: value });
     },
     [type, input] as const,
@@ -62,16 +71,30 @@ export async function say(page: Page, type: string, input?: unknown): Promise<un
 }
 
 /** Stores settings as the settings page does. */
-export async function store(page: Page, change: { market?: string; defaults?: SellerDefaults; consent?: string; onboarded?: boolean }): Promise<void> {
+export async function store(
+  page: Page,
+  change: { market?: string; defaults?: SellerDefaults; consent?: string; onboarded?: boolean },
+): Promise<void> {
   await page.evaluate(async (settings) => {
-    const { storage } = (globalThis as unknown as { chrome: { storage: { local: { get(key: string): Promise<Record<string, object>>; set(items: object): Promise<void> } } } }).chrome;
+    const { storage } = (
+      globalThis as unknown as {
+        chrome: {
+          storage: { local: { get(key: string): Promise<Record<string, object>>; set(items: object): Promise<void> } };
+        };
+      }
+    ).chrome;
     const known = (await storage.local.get('settings'))['settings'] ?? {};
     await storage.local.set({ settings: { ...known, ...settings } });
   }, change);
 }
 
 /** Resolves once `test` holds; looked at on every change of our databases would miss the worker's, so it is asked. */
-export async function until<T>(read: () => Promise<T>, test: (value: T) => boolean, within: number, what: string): Promise<T> {
+export async function until<T>(
+  read: () => Promise<T>,
+  test: (value: T) => boolean,
+  within: number,
+  what: string,
+): Promise<T> {
   const end = performance.now() + within;
   for (;;) {
     const value = await read();

@@ -4,7 +4,8 @@ import sharp from 'sharp';
 
 /** Outlines on a 600 × 800 canvas: simple enough to draw, garment enough to try the product with. */
 const shapes: Record<string, string> = {
-  't-shirt': 'M200 190 L260 160 Q300 195 340 160 L400 190 L470 290 L410 330 L390 300 L390 620 L210 620 L210 300 L190 330 L130 290 Z',
+  't-shirt':
+    'M200 190 L260 160 Q300 195 340 160 L400 190 L470 290 L410 330 L390 300 L390 620 L210 620 L210 300 L190 330 L130 290 Z',
   pants: 'M210 150 L390 150 L410 680 L330 680 L300 330 L270 680 L190 680 Z',
   dress: 'M245 140 L265 140 Q300 190 335 140 L355 140 L350 320 L440 660 L160 660 L250 320 Z',
   skirt: 'M225 250 L375 250 L450 600 L150 600 Z',
@@ -30,7 +31,10 @@ const garment = (shape: string, colour: string, cloth: string): string =>
 
 const label = (lines: readonly string[]): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="1200"><rect width="1000" height="1200" fill="#f7f5f0"/>${lines
-    .map((line, index) => `<text x="90" y="${170 + index * 120}" font-family="DejaVu Sans, Arial, sans-serif" font-size="64" fill="#222">${line}</text>`)
+    .map(
+      (line, index) =>
+        `<text x="90" y="${170 + index * 120}" font-family="DejaVu Sans, Arial, sans-serif" font-size="64" fill="#222">${line}</text>`,
+    )
     .join('')}</svg>`;
 
 /** Draws the samples once into `folder`; they are pictures of nobody's clothes. */
@@ -42,6 +46,9 @@ export async function samplePhotos(folder: string): Promise<string> {
   for (const [index, [kind, colour, cloth]] of looks.entries()) {
     await write(`${index + 1}-${kind}.jpg`, garment(shapes[kind] ?? '', colour, cloth));
   }
-  await write('1-t-shirt-label.jpg', label(['ESPRIT', 'M', '60% COTTON', '40% POLYESTER', 'MADE IN PORTUGAL', 'WASH AT 30']));
+  await write(
+    '1-t-shirt-label.jpg',
+    label(['ESPRIT', 'M', '60% COTTON', '40% POLYESTER', 'MADE IN PORTUGAL', 'WASH AT 30']),
+  );
   return folder;
 }
