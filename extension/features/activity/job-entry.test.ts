@@ -95,9 +95,15 @@ describe('entryOf', () => {
   });
 
   it('survives input and state it does not know', () => {
-    expect(entry({ input: 7, state: 'x' })).toMatchObject({ how: null, vintedId: null });
-    expect(entry({ state: { itemId: '../evil' } }).vintedId).toBeNull();
-    expect(entry({ state: { itemId: '123' } }).vintedId).toBe('123');
+    expect(entry({ input: 7, state: 'x' })).toMatchObject({ how: null, link: null });
+  });
+
+  it('links to a finished listing on a site of Vinted and to nothing else', () => {
+    const link = (change: Partial<Job>) => entry({ status: 'done', state: { itemId: '123' }, ...change }).link;
+    expect(link({})).toBe('https://www.vinted.fr/items/123');
+    expect(link({ state: { itemId: '../evil' } })).toBeNull();
+    expect(link({ market: 'evil.example' })).toBeNull();
+    expect(link({ status: 'running' })).toBeNull();
   });
 
   it('asks the one question that helps', () => {

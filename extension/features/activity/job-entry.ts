@@ -3,6 +3,7 @@ import * as z from 'zod';
 
 import type { Account } from '../../db/database.ts';
 import { accountKey, isHeld } from '../../engine/pause.ts';
+import { findMarket } from '../../vinted/markets.ts';
 import type { Job } from '../../../shared/job.ts';
 
 export type Standing =
@@ -37,7 +38,8 @@ export type Entry = {
   from: number | null;
   /** Account to re-arm, and the wall it met. */
   account: Account | null;
-  vintedId: string | null;
+  /** The listing on Vinted, once its id is known. */
+  link: string | null;
   actions: readonly EntryAction[];
 };
 
@@ -68,10 +70,13 @@ export function entryOf(job: Job, around: Surroundings): Entry {
     standing,
     from: standing === 'later' ? job.notBefore : null,
     account,
-    vintedId: state.data?.itemId ?? null,
+    link: linkTo(job, state.data?.itemId),
     actions: actionsOf(job, standing, account),
   };
 }
+
+const linkTo = ({ market, status }: Job, itemId: string | null | undefined): string | null =>
+  status === 'done' && itemId && findMarket(market) ? `https://${market}/items/${itemId}` : null;
 
 function standingOf(job: Job, { accounts, stopped, now }: Surroundings): Standing {
   if (job.status === 'needs-user') return 'needs-you';

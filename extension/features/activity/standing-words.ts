@@ -1,0 +1,43 @@
+import { i18n } from '#i18n';
+import type { Entry, EntryAction, How, Standing } from './job-entry.ts';
+import type { Filter } from './timeline.ts';
+
+const standings: Record<Exclude<Standing, 'later'>, () => string> = {
+  'needs-you': () => i18n.t('activity.standing.needsYou'),
+  running: () => i18n.t('activity.standing.running'),
+  checking: () => i18n.t('activity.standing.checking'),
+  paused: () => i18n.t('activity.standing.paused'),
+  held: () => i18n.t('activity.standing.held'),
+  next: () => i18n.t('activity.standing.next'),
+  done: () => i18n.t('activity.standing.done'),
+  failed: () => i18n.t('activity.standing.failed'),
+  stopped: () => i18n.t('activity.standing.stopped'),
+};
+
+/** How an entry stands, in two or three words; `when` writes a moment. */
+export const standingWords = ({ standing, from }: Entry, when: (at: number) => string): string =>
+  standing === 'later' ? i18n.t('activity.standing.later', [when(from ?? 0)]) : standings[standing]();
+
+export const howWords: Record<How, () => string> = {
+  publish: () => i18n.t('activity.how.publish'),
+  draft: () => i18n.t('activity.how.draft'),
+  fill: () => i18n.t('activity.how.fill'),
+};
+
+export const actionWords: Record<EntryAction, () => string> = {
+  retry: () => i18n.t('activity.action.retry'),
+  pressed: () => i18n.t('activity.action.pressed'),
+  'it-is-there': () => i18n.t('activity.action.itIsThere'),
+  'it-is-not-there': () => i18n.t('activity.action.itIsNotThere'),
+  'resume-account': () => i18n.t('activity.action.resumeAccount'),
+  stop: () => i18n.t('activity.action.stop'),
+  again: () => i18n.t('activity.action.again'),
+  'open-draft': () => i18n.t('activity.action.openDraft'),
+};
+
+export const filterWords: Record<Filter, () => string> = {
+  all: () => i18n.t('activity.filter.all'),
+  'needs-you': () => i18n.t('activity.filter.needsYou'),
+  'under-way': () => i18n.t('activity.filter.underWay'),
+  over: () => i18n.t('activity.filter.over'),
+};
