@@ -30,7 +30,7 @@ export const environment = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.openai.com/v1'),
-  OPENAI_MODEL: z.string().min(1).default('gpt-4o-mini'),
+  OPENAI_MODEL: z.string().min(1).default('gpt-4.1-mini'),
   OPENAI_TIMEOUT_MS: whole(90_000, 1_000, 600_000),
   OPENAI_MAX_TOKENS: whole(4_000, 256, 100_000),
   OPENAI_IMAGE_DETAIL: z.enum(['low', 'high', 'auto']).default('high'),

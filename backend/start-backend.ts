@@ -75,7 +75,7 @@ export async function openParts(
   const { clock = systemClock, random = systemRandomness, logger = createLogger(config.LOG_LEVEL) } = options;
   const database = await openDatabase(config, logger);
   closing.push(() => database.close());
-  const analyser = options.analyser ?? (await openAnalyser(config, random));
+  const analyser = options.analyser ?? (await openAnalyser(config, random, clock));
   closing.push(() => analyser.close());
   const queue = await openQueue(database.queue, logger, options.queueTiming);
   closing.push(() => queue.close());
