@@ -7,12 +7,17 @@ import { controlRoutes, type Controls } from './control.ts';
 import { extraRoutes } from './extras.ts';
 import { endpointOf, takeFault } from './faults.ts';
 import { formDataRoutes } from './form-data.ts';
+import { formFieldRoutes } from './form-fields.ts';
 import { itemRoutes } from './items.ts';
 import { memberRoutes } from './members.ts';
 import { pageRoutes } from './pages.ts';
 import { findPhotoByPath, photoRoutes } from './photos.ts';
 import { failure, refusal } from './refuse.ts';
+import { wardrobeRoutes } from './wardrobe.ts';
 import { pause, type Ask, type Env, type Site } from './site.ts';
+
+/** In this order: the first one also keeps the logged-out away from the form's data. */
+const apis = [formDataRoutes, formFieldRoutes, photoRoutes, itemRoutes, memberRoutes, wardrobeRoutes, extraRoutes];
 
 const isControl = (path: string): boolean => path.startsWith('/__sandbox');
 
@@ -81,8 +86,7 @@ export function createApp(site: Site, controls: Controls, bundle: Bundle): Hono<
   app.use('*', withLog(site), withFaults(site));
   app.route('/__sandbox', controlRoutes(site, controls));
   app.route('/', assets(site, bundle));
-  for (const routes of [formDataRoutes, photoRoutes, itemRoutes, memberRoutes, extraRoutes])
-    app.route('/api/v2', routes(site));
+  for (const routes of apis) app.route('/api/v2', routes(site));
   app.all('/api/*', (ask) => failure(ask, 404, 104, 'not_found'));
   app.route('/', pageRoutes(site));
   return app;

@@ -24,7 +24,7 @@ function control(name: string, value: unknown): string {
   if (options) return `<select data-switch="${name}">${options.join('')}</select>`;
   if (typeof value === 'boolean') return `<input type="checkbox" data-switch="${name}"${value ? ' checked' : ''}>`;
   if (name === 'faults') return `<textarea data-switch="faults" rows="3" cols="40">${JSON.stringify(value)}</textarea>`;
-  return `<input type="number" data-switch="${name}" value="${String(value ?? '')}">`;
+  return `<input type="number" data-switch="${name}" value="${JSON.stringify(value) ?? ''}">`;
 }
 
 const script = `document.addEventListener('change', (event) => {

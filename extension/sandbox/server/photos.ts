@@ -30,12 +30,13 @@ export const photoAnswer = (photo: Photo, orientation = 0): Record<string, unkno
 
 async function readPhoto(site: Site, form: FormData): Promise<Photo | 'refused'> {
   const file = form.get('photo[file]');
+  const uuid = form.get('photo[temp_uuid]');
   if (!(file instanceof File) || file.size === 0 || file.size > maximum || !kinds.includes(file.type)) return 'refused';
   const bytes = new Uint8Array(await file.arrayBuffer());
   return {
     id: takeId(site.state),
     memberId: site.switches.signedInAs ?? 0,
-    temp_uuid: String(form.get('photo[temp_uuid]') ?? ''),
+    temp_uuid: typeof uuid === 'string' ? uuid : '',
     name: file.name,
     type: file.type,
     bytes,

@@ -58,7 +58,7 @@ export function shell(boot: Boot, item: Record<string, unknown> | null, switches
   const alternates = markets.map(
     ({ host, locale }) => `<link rel="alternate" hreflang="${locale}" href="https://${host}/">`,
   );
-  const title = titles[boot.page]?.[boot.language] ?? String(item?.title ?? 'Vinted');
+  const title = titles[boot.page]?.[boot.language] ?? (typeof item?.title === 'string' ? item.title : 'Vinted');
   const consent = switches.cookieBanner ? '<div id="onetrust-consent-sdk"></div>' : '';
   return `<!DOCTYPE html><html lang="${boot.language}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)} | Vinted</title>

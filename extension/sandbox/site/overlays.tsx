@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 
-import { boot, say, switches } from './page-data.ts';
+import { boot, say, switches, tid } from './page-data.ts';
 
 const seen = (name: string): boolean => document.cookie.includes(`${name}=yes`);
 const remember = (name: string): void => {
@@ -79,18 +79,18 @@ function SignedIn(): ReactNode {
   const user = boot.user!;
   return (
     <>
-      <a href="/inbox" data-testid="header-conversations-button" aria-label={say('messages')}>
+      <a href="/inbox" {...tid('header-conversations-button')} aria-label={say('messages')}>
         ✉
       </a>
       <button
         type="button"
         className="quiet"
-        data-testid="user-menu-button"
+        {...tid('user-menu-button')}
         onClick={() => location.assign(`/member/${user.id}`)}
       >
         <img src={avatar} alt={user.login} width={32} height={32} />
       </button>
-      <a className="primary" href="/items/new" data-testid="prohibited-listing-education-upload-button">
+      <a className="primary" href="/items/new" {...tid('prohibited-listing-education-upload-button')}>
         {say('sellNow')}
       </a>
     </>

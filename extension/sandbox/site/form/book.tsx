@@ -16,7 +16,7 @@ export function Book({ form }: { form: Form }): ReactNode {
   const found = known[isbn.replaceAll(/[\s-]/g, '')];
   const setIsbn = (value: string): void => {
     const book = known[value.replaceAll(/[\s-]/g, '')];
-    form.set({ isbn: value, ...(book ?? {}) });
+    form.set({ isbn: value, ...book });
   };
   return (
     <section className="card">

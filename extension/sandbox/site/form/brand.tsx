@@ -146,7 +146,7 @@ function Row({ brand, stem, panel, pick }: RowProps): ReactNode {
       id={id}
       testId={id}
       controlTestId={`brand-radio-${brand.id}`}
-      role="radio"
+      kind="radio"
       checked={checked}
       title={brand.title}
       onChoose={() => pick(brand)}
@@ -161,7 +161,7 @@ function NoBrand({ panel }: { panel: Panel<Chosen> }): ReactNode {
     <Cell
       id="empty-brand"
       testId="empty-brand"
-      role="radio"
+      kind="radio"
       checked={panel.pending?.id === 1}
       title={say('noBrand')}
       onChoose={choose}
@@ -177,7 +177,7 @@ function CustomBrand({ panel, name }: { panel: Panel<Chosen>; name: string }): R
     <Cell
       id="custom-select-brand"
       testId="custom-select-brand"
-      role="radio"
+      kind="radio"
       checked={checked}
       title={say('customBrand', { name })}
       onChoose={choose}

@@ -136,7 +136,7 @@ function Suggestions({ roots, title, checkedId, choose }: PickerProps): ReactNod
         key={id}
         id={id}
         testId={id}
-        role="radio"
+        kind="radio"
         checked={checkedId === node.id}
         title={node.title}
         body={body}
@@ -162,7 +162,7 @@ function Level({ nodes, checkedId, choose, enter }: LevelProps): ReactNode {
         key={id}
         id={id}
         testId={id}
-        role={isBranch ? 'button' : 'radio'}
+        kind={isBranch ? 'button' : 'radio'}
         checked={checkedId === node.id}
         title={node.title}
         withChevron={isBranch}
@@ -204,7 +204,7 @@ function Hits({
         key={id}
         id={id}
         testId={id}
-        role="radio"
+        kind="radio"
         checked={checkedId === hit.id}
         title={hit.title}
         body={hit.path}

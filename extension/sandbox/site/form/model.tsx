@@ -29,7 +29,7 @@ export function ModelField({ form }: { form: Form }): ReactNode {
       key={id}
       id={id}
       testId={id}
-      role="button"
+      kind="button"
       title={say(key)}
       onChoose={() => panel.choose({ id: null, title: say(key) })}
     />
@@ -59,7 +59,7 @@ export function ModelField({ form }: { form: Form }): ReactNode {
             key={id}
             id={`model-${id}`}
             testId={`model-${id}`}
-            role="button"
+            kind="button"
             title={title}
             deadTitle
             onChoose={() => panel.choose({ id, title })}

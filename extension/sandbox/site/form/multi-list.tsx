@@ -38,7 +38,7 @@ function ColorList({ form, attribute }: { form: Form; attribute: FormAttribute }
       id={`${stem}-${id}`}
       testId={`${stem}-${id}`}
       controlTestId={`color-checkbox-${id}`}
-      role="checkbox"
+      kind="checkbox"
       checked={panel.pending.includes(id)}
       title={title}
       hex={hex ?? null}
@@ -96,7 +96,7 @@ function MaterialList({ form, attribute }: { form: Form; attribute: FormAttribut
             testId={`material-${id}`}
             titleTestId={`material-${id}--title`}
             controlTestId={`material-checkbox-${id}--input`}
-            role="checkbox"
+            kind="checkbox"
             checked={panel.pending.includes(id)}
             title={title}
             onChoose={() => panel.choose(toggleWithLimit(panel.pending, id, 3))}

@@ -14,35 +14,37 @@ export function Package({ form, onChosen }: { form: Form; onChosen: () => void }
     onChosen();
   };
   return (
-    <section className="card" role="radiogroup" aria-label={say('package')}>
-      <h2 className="field-label">{say('package')}</h2>
-      {options.map(({ id, title, text, is_suggested: suggested }) => (
-        <div key={id} className="web_ui__Cell__cell package" {...tid(`${id}-package-size--cell`)}>
-          <label {...tid(`package-size-${id}`)}>
-            <span className="web_ui__Cell__title" id={`package-size-${id}`}>
-              {title}
-            </span>
-            {suggested && (
-              <span className="badge" {...tid(`package-size-suggestion-badge-id-${id}`)}>
-                {say('packageBadge')}
+    <section className="card">
+      <div role="radiogroup" aria-label={say('package')}>
+        <h2 className="field-label">{say('package')}</h2>
+        {options.map(({ id, title, text, is_suggested: suggested }) => (
+          <div key={id} className="web_ui__Cell__cell package" {...tid(`${id}-package-size--cell`)}>
+            <label {...tid(`package-size-${id}`)}>
+              <span className="web_ui__Cell__title" id={`package-size-${id}`}>
+                {title}
               </span>
-            )}
-            <span className="web_ui__Cell__body">{text}</span>
-            <span className="radio" {...tid(`package_type_selector_${id}`)}>
-              <input
-                type="radio"
-                name="package_type_selector"
-                value={id}
-                aria-labelledby={`package-size-${id}`}
-                {...tid(`package_type_selector_${id}--input`)}
-                checked={form.values.packageId === id}
-                onChange={() => choose(id)}
-              />
-            </span>
-          </label>
-        </div>
-      ))}
-      <FieldError text={form.error('package_size')} />
+              {suggested && (
+                <span className="badge" {...tid(`package-size-suggestion-badge-id-${id}`)}>
+                  {say('packageBadge')}
+                </span>
+              )}
+              <span className="web_ui__Cell__body">{text}</span>
+              <span className="radio" {...tid(`package_type_selector_${id}`)}>
+                <input
+                  type="radio"
+                  name="package_type_selector"
+                  value={id}
+                  aria-labelledby={`package-size-${id}`}
+                  {...tid(`package_type_selector_${id}--input`)}
+                  checked={form.values.packageId === id}
+                  onChange={() => choose(id)}
+                />
+              </span>
+            </label>
+          </div>
+        ))}
+        <FieldError text={form.error('package_size')} />
+      </div>
     </section>
   );
 }

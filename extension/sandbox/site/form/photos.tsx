@@ -1,9 +1,10 @@
 /** @jsxImportSource react */
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 
 import { call } from '../api.ts';
 import { say, tid } from '../page-data.ts';
 import { FieldError } from '../ui/drop-down.tsx';
+import { Grid } from './photo-grid.tsx';
 import type { FormPhoto } from './values.ts';
 
 const limit = 20;
@@ -33,11 +34,6 @@ function refusalOf(file: File): string | null {
   if (file.size > maximum) return say('photoTooBig');
   return kinds.includes(file.type) ? null : say('photoKind');
 }
-
-const moved = <T,>(list: T[], from: number, to: number): T[] => {
-  const rest = list.toSpliced(from, 1);
-  return rest.toSpliced(to, 0, list[from]!);
-};
 
 /** Starts all uploads of a pick at once; a thumb appears only when its own upload succeeded, in the order picked. */
 function useUploads({ photos, onChange, onAllUploaded }: PhotosProps): {
@@ -111,64 +107,5 @@ export function Photos(props: PhotosProps): ReactNode {
       </div>
       <FieldError text={problem ?? error} />
     </section>
-  );
-}
-
-function Grid({ photos, onChange }: Pick<PhotosProps, 'photos' | 'onChange'>): ReactNode {
-  const dragged = useRef<number | null>(null);
-  const [lifted, setLifted] = useState<number | null>(null);
-  const move = (from: number, to: number): void => {
-    if (to >= 0 && to < photos.length) onChange((old) => moved(old, from, to));
-  };
-  const onKey = (event: KeyboardEvent, index: number): void => {
-    if (event.target !== event.currentTarget) return;
-    if (event.key === ' ') setLifted(lifted === null ? index : null);
-    if (event.key === 'Escape') setLifted(null);
-    const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
-    if (event.key === ' ' || step) event.preventDefault();
-    if (lifted === null || !step) return;
-    const to = Math.min(photos.length - 1, Math.max(0, lifted + step));
-    move(lifted, to);
-    setLifted(to);
-    (event.currentTarget.parentElement?.children[to] as HTMLElement | undefined)?.focus();
-  };
-  const rotate = (index: number): void =>
-    onChange((old) =>
-      old.map((photo, at) => (at === index ? { ...photo, orientation: (photo.orientation + 90) % 360 } : photo)),
-    );
-  return (
-    <div className="photo-grid" {...tid('media-upload-grid')}>
-      {photos.map((photo, index) => (
-        <div
-          key={photo.key}
-          className={`photo${lifted === index ? ' photo--lifted' : ''}`}
-          {...tid(`image-wrapper-${index}`)}
-          tabIndex={0}
-          draggable
-          onDragStart={() => (dragged.current = index)}
-          onDragOver={(event) => event.preventDefault()}
-          onDrop={() => dragged.current !== null && move(dragged.current, index)}
-          onKeyDown={(event) => onKey(event, index)}
-        >
-          <img src={photo.url} alt="" style={{ transform: `rotate(${photo.orientation}deg)` }} />
-          <button
-            type="button"
-            {...tid(`media-select-grid-rotate-button-${index}`)}
-            aria-label={say('rotate')}
-            onClick={() => rotate(index)}
-          >
-            ⟳
-          </button>
-          <button
-            type="button"
-            {...tid(`media-select-grid-delete-button-${index}`)}
-            aria-label={say('remove')}
-            onClick={() => onChange((old) => old.filter((one) => one.key !== photo.key))}
-          >
-            ✕
-          </button>
-        </div>
-      ))}
-    </div>
   );
 }

@@ -15,12 +15,12 @@ type ListProps = {
   attribute: FormAttribute;
   chosen: number | null;
   error: string | undefined;
-  role: 'radio' | 'button';
+  kind: 'radio' | 'button';
   onCommit: (id: number | null) => void;
 };
 
 /** `category-{code}-single-list-…`: condition and every other single choice of a category. */
-function SingleList({ code, label, hint, attribute, chosen, error, role, onCommit }: ListProps): ReactNode {
+function SingleList({ code, label, hint, attribute, chosen, error, kind, onCommit }: ListProps): ReactNode {
   const options = attribute.configuration.options;
   const panel = usePanel<number | null>({ value: chosen, onCommit, kind: 'single' });
   const shown = options.find(({ id }) => id === chosen)?.title ?? '';
@@ -42,7 +42,7 @@ function SingleList({ code, label, hint, attribute, chosen, error, role, onCommi
             testId={`${code}-${id}`}
             titleTestId={`${code}-${id}--title`}
             controlTestId={`${code}-radio-${id}--input`}
-            role={role}
+            kind={kind}
             checked={panel.pending === id}
             title={title}
             onChoose={() => panel.choose(id)}
@@ -64,7 +64,7 @@ export function Condition({ form }: { form: Form }): ReactNode {
       attribute={attribute}
       chosen={form.values.condition}
       error={form.error('condition', 'status')}
-      role={switches.conditionRole}
+      kind={switches.conditionRole}
       onCommit={(condition) => form.set({ condition })}
     />
   );
@@ -93,7 +93,7 @@ export function OtherAttributes({ form }: { form: Form }): ReactNode {
       attribute={attribute}
       chosen={form.values.attributes[attribute.code] ?? null}
       error={form.error(attribute.code)}
-      role="radio"
+      kind="radio"
       onCommit={(id) => id !== null && form.set({ attributes: { ...form.values.attributes, [attribute.code]: id } })}
     />
   ));

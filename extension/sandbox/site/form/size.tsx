@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { useState, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 
 import type { Option, SizeGroupAnswer } from '../../form-answer.ts';
 import { say, switches, tid } from '../page-data.ts';
@@ -79,15 +79,20 @@ function Grid({ groups, panel }: { groups: SizeGroupAnswer[]; panel: Panel<Chose
 }
 
 function Box({ size, testId, panel }: { size: Option; testId: string; panel: Panel<Chosen> }): ReactNode {
+  const choose = (): void => panel.choose(size);
+  const control = {
+    role: 'checkbox',
+    tabIndex: 0,
+    'aria-checked': panel.pending?.id === size.id,
+    'aria-label': size.title,
+    onClick: choose,
+    onKeyDown: (event: KeyboardEvent) => event.key === ' ' && choose(),
+  };
   return (
     <div
-      role="checkbox"
-      tabIndex={0}
-      aria-checked={panel.pending?.id === size.id}
-      aria-label={size.title}
+      {...control}
       className={`size-option ${switches.sizeGrid === 'grid_chips' ? 'web_ui__Chip__chip' : ''}`}
       {...tid(testId)}
-      onClick={() => panel.choose(size)}
     >
       {size.title}
     </div>

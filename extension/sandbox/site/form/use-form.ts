@@ -30,22 +30,22 @@ const dependents: Partial<FormValues> = {
 
 /** The fields of the chosen category, asked anew for each category and brand. */
 function useAnswer(catalogId: number | undefined, brandId: number | null | undefined): FormAnswer | null {
-  const [answer, setAnswer] = useState<FormAnswer | null>(null);
+  const [answer, setAnswer] = useState<{ catalogId: number; value: FormAnswer } | null>(null);
   useEffect(() => {
-    if (catalogId === undefined) return setAnswer(null);
+    if (catalogId === undefined) return undefined;
     let current = true;
     const attributes = [
       { code: 'category', value: [catalogId] },
       ...(brandId ? [{ code: 'brand', value: [brandId] }] : []),
     ];
     void call<FormAnswer>('POST', 'item_upload/attributes', { attributes }).then((reply) => {
-      if (current && reply.ok) setAnswer(reply.value);
+      if (current && reply.ok) setAnswer({ catalogId, value: reply.value });
     });
     return () => {
       current = false;
     };
   }, [catalogId, brandId]);
-  return catalogId === undefined ? null : answer;
+  return answer?.catalogId === catalogId ? (answer?.value ?? null) : null;
 }
 
 /** The recommended package arrives with the form or, in the late variant, overrides whatever was chosen before. */

@@ -80,7 +80,7 @@ export function Wardrobe(): ReactNode {
           </button>
         )}
       </header>
-      <nav className="tabs" role="tablist">
+      <div className="tabs" role="tablist">
         <button type="button" role="tab" aria-selected className="quiet">
           {say('wardrobe')}
         </button>
@@ -90,7 +90,7 @@ export function Wardrobe(): ReactNode {
         <button type="button" role="tab" aria-selected={false} className="quiet">
           {say('about')}
         </button>
-      </nav>
+      </div>
       {own && (
         <div className="filters">
           {filters.map((one) => (

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 
 import { tid } from '../page-data.ts';
 
@@ -9,7 +9,7 @@ type CellProps = {
   /** Test id of the hidden native control inside. */
   controlTestId?: string;
   titleTestId?: string;
-  role: 'radio' | 'checkbox' | 'button';
+  kind: 'radio' | 'checkbox' | 'button';
   checked?: boolean;
   title: string;
   body?: string;
@@ -23,24 +23,26 @@ type CellProps = {
 
 /** One row of a list. The row is the control; the native input inside is decoration and swallows its own clicks. */
 export function Cell(props: CellProps): ReactNode {
-  const { role, checked = false, title, onChoose } = props;
+  const { kind, checked = false, title } = props;
+  const onTitle = (event: MouseEvent): boolean => (event.target as Element).closest('.web_ui__Cell__title') !== null;
+  const control = {
+    role: kind,
+    tabIndex: 0,
+    ...(kind === 'button' ? {} : { 'aria-checked': checked }),
+    onClick: (event: MouseEvent) => {
+      if (!(props.deadTitle && onTitle(event))) props.onChoose();
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Enter' || event.key === ' ') props.onChoose();
+    },
+  };
   return (
     <li className="list-item">
       <div
         id={props.id}
         {...tid(props.testId)}
-        role={role}
-        tabIndex={0}
-        {...(role === 'button' ? {} : { 'aria-checked': checked })}
-        aria-label={props.body === undefined ? title : undefined}
+        {...control}
         className={`web_ui__Cell__cell web_ui__Cell__navigating${props.withChevron ? ' web_ui__Cell__with-chevron' : ''}`}
-        onClick={(event) => {
-          const onTitle = (event.target as Element).closest('.web_ui__Cell__title') !== null;
-          if (!(props.deadTitle && onTitle)) onChoose();
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' || event.key === ' ') onChoose();
-        }}
       >
         {props.hex !== undefined && (
           <span
@@ -56,9 +58,9 @@ export function Cell(props: CellProps): ReactNode {
           </span>
           {props.body && <span className="web_ui__Cell__body">{props.body}</span>}
         </span>
-        {role !== 'button' && (
+        {kind !== 'button' && (
           <input
-            type={role}
+            type={kind}
             readOnly
             tabIndex={-1}
             aria-hidden="true"

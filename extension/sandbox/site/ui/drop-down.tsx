@@ -31,7 +31,6 @@ function Trigger<T>({ panel, stem, id, label, hint, shown, error }: DropDownProp
         value={shown}
         placeholder={hint}
         aria-label={label}
-        aria-expanded={panel.open}
         aria-invalid={error ? true : undefined}
         onClick={panel.toggle}
         {...notes}
@@ -84,7 +83,7 @@ export function DropDown<T>(props: DropDownProps<T>): ReactNode {
   const box = switches.panelClass === 'plain' ? 'input-dropdown__content' : 'module_dropdown__x9Qd2';
   return (
     <div className="field" ref={panel.root}>
-      <label className="field-label" htmlFor={id} onClick={(event) => event.preventDefault()}>
+      <label className="field-label" htmlFor={id}>
         {label}
       </label>
       <Trigger {...props} />
