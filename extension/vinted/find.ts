@@ -1,0 +1,84 @@
+import { wordsFor } from './labels.ts';
+import { type Control, type Kind, type Way } from './selectors.ts';
+import { normalise, textOf } from './text.ts';
+import type { Layout } from './hand/layout.ts';
+
+/** A page as the lookups see it. */
+export type Sight = { document: Document; layout: Layout };
+
+export const languageOf = (document: Document): string => document.documentElement.lang.slice(0, 2).toLowerCase();
+
+const kinds: Readonly<Record<Kind, (element: Element) => boolean>> = {
+  text: (element) => element instanceof HTMLInputElement && !['file', 'checkbox', 'radio'].includes(element.type),
+  textarea: (element) => element instanceof HTMLTextAreaElement,
+  file: (element) => element instanceof HTMLInputElement && element.type === 'file',
+  checkbox: (element) => element instanceof HTMLInputElement && element.type === 'checkbox',
+  trigger: (element) => element instanceof HTMLElement && !(element instanceof HTMLTextAreaElement),
+  button: (element) => element instanceof HTMLElement && isButton(element),
+};
+const isButton = (element: Element): boolean =>
+  element instanceof HTMLButtonElement || element.getAttribute('role') === 'button';
+/** File inputs and styled checkboxes have no size of their own (site.md §3.2). */
+const sizeless: readonly Kind[] = ['file', 'checkbox'];
+
+/** The first visible match of the first way that finds one. Several different visible matches of one way: none. */
+export function find(sight: Sight, control: Control): HTMLElement | undefined {
+  for (const way of control.ways) {
+    const found = matches(sight, control.kind, way);
+    if (found.length === 1) return found[0];
+    if (found.length > 1 && way.by !== 'label') return found[0];
+  }
+  return undefined;
+}
+
+/** All that fit one way: of the right kind, of this document, with a size. */
+export function matches(sight: Sight, kind: Kind, way: Way): HTMLElement[] {
+  return [...candidates(sight, kind, way)].filter(
+    (element): element is HTMLElement =>
+      element instanceof HTMLElement &&
+      element.ownerDocument === sight.document &&
+      kinds[kind](element) &&
+      (sizeless.includes(kind) || sight.layout.shown(element)),
+  );
+}
+
+function candidates({ document }: Sight, kind: Kind, way: Way): Iterable<Element> {
+  if (way.by === 'test-id') return document.querySelectorAll(`[data-testid=${JSON.stringify(way.is)}]`);
+  if (way.by === 'css') return document.querySelectorAll(way.is);
+  const words = wordsFor(way.is, languageOf(document));
+  return way.of === 'button' ? buttonsCalled(document, words) : fieldsTitled(document, kind, words);
+}
+
+/** Buttons by their name; the first word that names one decides, so that the page's own language comes first. */
+export function buttonsCalled(root: Document | Element, words: readonly string[]): Element[] {
+  const buttons = [...root.querySelectorAll('button, [role="button"]')];
+  for (const word of words) {
+    const called = buttons.filter((button) => nameOf(button) === normalise(word));
+    if (called.length > 0) return called;
+  }
+  return [];
+}
+
+/** What a screen reader would say of it, roughly: its label, else its text. */
+export const nameOf = (element: Element): string =>
+  normalise(element.getAttribute('aria-label') ?? '') || textOf(element);
+
+function fieldsTitled(document: Document, kind: Kind, words: readonly string[]): Element[] {
+  for (const word of words) {
+    const titled = [...document.querySelectorAll('label, legend, [id]')].filter((label) => textOf(label) === word);
+    const fields = titled.flatMap((label) => fieldOf(document, label) ?? []).filter((field) => kinds[kind](field));
+    const named = [...document.querySelectorAll(`[aria-label=${JSON.stringify(word)}]`)].filter((field) =>
+      kinds[kind](field),
+    );
+    const all = [...new Set([...fields, ...named])];
+    if (all.length > 0) return all;
+  }
+  return [];
+}
+
+function fieldOf(document: Document, label: Element): Element | null {
+  const target = label instanceof HTMLLabelElement ? label.htmlFor : '';
+  if (target) return document.getElementById(target);
+  const byReference = label.id && document.querySelector(`[aria-labelledby~=${JSON.stringify(label.id)}]`);
+  return byReference || label.querySelector('input, textarea');
+}

@@ -1,0 +1,76 @@
+import type { SubmitResult } from '../../messaging/page-protocol.ts';
+import { click } from '../hand/click.ts';
+import { Refused, within } from '../hand/hand.ts';
+import { pause, until } from '../hand/settle.ts';
+import { paidBump } from '../selectors.ts';
+import { closePanels, fillField, verifyForm } from './sell-form.ts';
+import type { SellPage } from './sell/sell-page.ts';
+import { dismiss, messageDialog } from './modals.ts';
+import { awaitAnswer, buttonOf, rejected, startWatch, type Submit } from './submit-answer.ts';
+
+/** The point of no return: everything is read back first, then one click, then the site's answer is waited for. */
+
+export async function submit(task: Submit): Promise<SubmitResult> {
+  const { page } = task;
+  const open = await prepare(task);
+  if (open) return open;
+  await pause(page.hand.pace.submit(), page.hand.signal);
+  const late = lateChange(task);
+  if (late) return late;
+  const button = buttonOf(task);
+  if (!button) throw new Refused('The button that sends the form is not there.');
+  const watch = startWatch(task);
+  await click(page.hand, button);
+  return awaitAnswer(task, watch);
+}
+
+/** The seller's own click instead of ours, where the site ignores synthetic ones (site.md §3.4). */
+export async function awaitClick(task: Submit, patience: number): Promise<SubmitResult> {
+  const { document } = task.page.sight;
+  const watch = startWatch(task);
+  let isClicked = false;
+  const note = (event: Event): void => {
+    const button = buttonOf(task);
+    isClicked ||= event.isTrusted && event.target instanceof Node && button?.contains(event.target) === true;
+  };
+  document.addEventListener('click', note, true);
+  try {
+    const wait = within(task.page.hand, patience);
+    if (!(await until(() => isClicked || watch.hasBegun(), wait))) return watch.end({ is: 'no-effect' });
+  } finally {
+    document.removeEventListener('click', note, true);
+  }
+  return awaitAnswer(task, watch);
+}
+
+/** Panels shut, messages put away, every field right. Says what is wrong instead of clicking. */
+async function prepare(task: Submit): Promise<SubmitResult | undefined> {
+  const { page, form } = task;
+  if (isBumped(page)) return rejected([{ field: 'bump', text: 'The paid bump is switched on.' }]);
+  await closePanels(page);
+  const dialog = messageDialog(page.sight);
+  if (dialog && dismiss(page.sight, dialog)) {
+    await until(
+      () => !dialog.isConnected || !page.sight.layout.shown(dialog),
+      within(page.hand, page.hand.budgets[0] ?? 0),
+    );
+  }
+  const mended = [];
+  for (const { field } of verifyForm(page, form).differs) mended.push(await fillField(page, form, field));
+  await closePanels(page);
+  const wrong = mended.filter(({ is }) => is === 'refused');
+  return wrong.length > 0 ? rejected(wrong.map(({ field, why, shows }) => ({ field, text: why ?? shows }))) : undefined;
+}
+
+/** A re-render may lose a value between the read-back and the click (site.md §3.2, price). */
+function lateChange({ page, form }: Submit): SubmitResult | undefined {
+  const { differs, panelOpen } = verifyForm(page, form);
+  if (panelOpen) return rejected([{ field: null, text: 'A list lies open over the button.' }]);
+  if (isBumped(page)) return rejected([{ field: 'bump', text: 'The paid bump is switched on.' }]);
+  return differs.length > 0
+    ? rejected(differs.map(({ field, why, shows }) => ({ field, text: why ?? shows })))
+    : undefined;
+}
+
+const isBumped = ({ sight }: SellPage): boolean =>
+  [...sight.document.querySelectorAll(paidBump)].some((box) => box instanceof HTMLInputElement && box.checked);

@@ -1,0 +1,33 @@
+import type { PageIn } from '../../messaging/messenger.ts';
+
+export type SiteRead = PageIn<'site.read'>;
+
+const perPage = 96;
+
+/** The endpoint of one read (site.md §8.2); `undefined` when what it needs is missing or no plain id. */
+export function pathOf(read: SiteRead): string | undefined {
+  switch (read.what) {
+    case 'catalogs':
+      return '/api/v2/item_upload/catalogs';
+    case 'wardrobe':
+      return read.memberId && `/api/v2/wardrobe/${encodeURIComponent(read.memberId)}/items?${wardrobeQuery(read)}`;
+    case 'brands':
+      return `/api/v2/item_upload/brands?${query({ category_id: read.catalogId, keyword: read.keyword })}`;
+    case 'size-groups':
+      return `/api/v2/item_upload/size_groups?${query({ catalog_id: read.catalogId })}`;
+    case 'conditions':
+      return `/api/v2/item_upload/conditions?${query({ catalog_id: read.catalogId })}`;
+    case 'listing':
+      return read.itemId && `/api/v2/item_upload/items/${encodeURIComponent(read.itemId)}`;
+  }
+}
+
+const wardrobeQuery = ({ page, condition }: SiteRead): string =>
+  query({ page: page ?? 1, per_page: perPage, order: 'newest_first', cond: condition });
+
+function query(values: Record<string, string | number | undefined>): string {
+  const given = Object.entries(values).flatMap(([key, value]): [string, string][] =>
+    value === undefined ? [] : [[key, String(value)]],
+  );
+  return new URLSearchParams(given).toString();
+}
