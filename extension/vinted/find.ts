@@ -1,4 +1,4 @@
-import { wordsFor } from './labels.ts';
+import { wordsFor } from './labels.data.ts';
 import { type Control, type Kind, type Way } from './selectors.ts';
 import { normalise, textOf } from './text.ts';
 import type { Layout } from './hand/layout.ts';

@@ -1,4 +1,4 @@
-import type { LabelKey } from './labels.ts';
+import type { LabelKey } from './labels.data.ts';
 
 /**
  * The one table of Vinted's controls (site.md §3.2): ordered ways to find each, and how often it may be there. A moved

@@ -1,4 +1,4 @@
-import { wordsFor } from '../labels.ts';
+import { wordsFor } from '../labels.data.ts';
 import { buttonsCalled, languageOf, type Sight } from '../find.ts';
 
 /**

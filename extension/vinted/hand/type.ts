@@ -41,8 +41,13 @@ function* pieces(hand: Hand, text: string): Generator<{ value: string; added: st
     yield { value: text, added: text };
     return;
   }
-  const keys = [...text.slice(0, keyByKey)];
-  const words = text.slice(keyByKey).match(/\S+\s*|\s+/g) ?? [];
+  const characters = [...text];
+  const keys = characters.slice(0, keyByKey);
+  const words =
+    characters
+      .slice(keyByKey)
+      .join('')
+      .match(/\S+\s*|\s+/g) ?? [];
   let value = '';
   for (const added of [...keys, ...words]) {
     value += added;

@@ -1,4 +1,4 @@
-import type { ProbeResult } from '../../messaging/page-protocol.ts';
+import type { ProbeResult } from '../../../shared/page-results.ts';
 import type { Wall } from '../../../shared/wall.ts';
 import type { Answer } from '../read/fetch-json.ts';
 import { wallOf } from '../read/wall-of.ts';
@@ -13,7 +13,7 @@ export function memberFrom(answer: Answer, document: Document): Found {
   if (!user) return { member: null, wall: noMember(answer) };
   const sanction = sanctionOf(user);
   if (sanction) return { member: null, wall: sanction };
-  const id = String(user.id ?? '');
+  const id = typeof user.id === 'number' || typeof user.id === 'string' ? String(user.id) : '';
   const login = typeof user.login === 'string' ? user.login : '';
   // An anonymous session may answer 200 without a login (site.md §8.2).
   if (!/^\d{1,15}$/.test(id) || login === '')

@@ -1,7 +1,7 @@
 import { buttonsCalled, languageOf, nameOf, type Sight } from '../find.ts';
 import { press } from '../hand/click.ts';
 import { hasOptions } from '../hand/panel.ts';
-import { wordsFor } from '../labels.ts';
+import { wordsFor } from '../labels.data.ts';
 import { textOf } from '../text.ts';
 
 /** Dialogs and banners that come between the hand and the form (site.md §1, §3.5). */

@@ -1,5 +1,5 @@
 import type { Wall } from '../../../shared/wall.ts';
-import type { ProbeResult } from '../../messaging/page-protocol.ts';
+import type { ProbeResult } from '../../../shared/page-results.ts';
 import { find, languageOf, type Sight } from '../find.ts';
 import { until } from '../hand/settle.ts';
 import { findMarket } from '../markets.ts';

@@ -1,5 +1,5 @@
 import type { FormField, ListingForm } from '../../../shared/listing-form.ts';
-import type { FieldResult } from '../../messaging/page-protocol.ts';
+import type { FieldResult } from '../../../shared/page-results.ts';
 import { close, dropdown, type Dropdown } from '../hand/choose.ts';
 import { Refused } from '../hand/hand.ts';
 import { pause } from '../hand/settle.ts';

@@ -1,4 +1,4 @@
-import type { SubmitResult } from '../../messaging/page-protocol.ts';
+import type { SubmitResult } from '../../../shared/page-results.ts';
 import { within } from '../hand/hand.ts';
 import { quiet, until } from '../hand/settle.ts';
 import { wallOf } from '../read/wall-of.ts';
@@ -141,9 +141,10 @@ const isResult = (url: string, from: string): boolean =>
 
 const itemIdOf = (url: string): string | null => (isEditPage(url) ? null : (findItemId(url) ?? null));
 
+/** An id counts as seen only where it is one of a result: an edit page carries its id before anything is saved. */
 function evidenceOf(call: Call | undefined, url: string): Evidence {
-  const inPath = /\/(?:items|drafts)\/(\d{1,15})/.exec(call?.path ?? '')?.[1];
-  return { status: call?.status ?? null, itemId: itemIdOf(url) ?? inPath ?? null, url: url.slice(0, 2_000) };
+  const saved = call && isGood(call.status) ? /\/(?:items|drafts)\/(\d{1,15})/.exec(call.path)?.[1] : undefined;
+  return { status: call?.status ?? null, itemId: itemIdOf(url) ?? saved ?? null, url: url.slice(0, 2_000) };
 }
 
 const isGood = (status: number): boolean => status >= 200 && status < 300;

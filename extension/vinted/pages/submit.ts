@@ -1,4 +1,4 @@
-import type { SubmitResult } from '../../messaging/page-protocol.ts';
+import type { SubmitResult } from '../../../shared/page-results.ts';
 import { click } from '../hand/click.ts';
 import { Refused, within } from '../hand/hand.ts';
 import { pause, until } from '../hand/settle.ts';

@@ -1,7 +1,7 @@
 import type { Wall, WallKind } from '../../../shared/wall.ts';
 import { isLoginPage, isVerificationPage } from '../urls.ts';
 import { buttonsCalled, languageOf, type Sight } from '../find.ts';
-import { wordsFor } from '../labels.ts';
+import { wordsFor } from '../labels.data.ts';
 import { clip, normalise, textOf } from '../text.ts';
 
 /** Signs of refusal on a page or in an answer (site.md §8.5). A 403 is no logout. */

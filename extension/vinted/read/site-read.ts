@@ -1,6 +1,13 @@
-import type { PageIn } from '../../messaging/messenger.ts';
-
-export type SiteRead = PageIn<'site.read'>;
+/** One read the worker may ask of a page; it names what it wants, never an address. */
+export type SiteRead = {
+  what: 'catalogs' | 'wardrobe' | 'brands' | 'size-groups' | 'conditions' | 'listing';
+  memberId?: string | undefined;
+  page?: number | undefined;
+  condition?: 'active' | 'draft' | undefined;
+  catalogId?: number | undefined;
+  keyword?: string | undefined;
+  itemId?: string | undefined;
+};
 
 const perPage = 96;
 

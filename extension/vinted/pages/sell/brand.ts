@@ -6,7 +6,7 @@ import { type Choosing, chooseRow } from '../../hand/pick.ts';
 import { allRows, namesOf, type Row, rowNamed, rowTitled } from '../../hand/rows.ts';
 import { until } from '../../hand/settle.ts';
 import { searchFor } from '../../hand/type.ts';
-import { wordsFor } from '../../labels.ts';
+import { wordsFor } from '../../labels.data.ts';
 import { controls } from '../../selectors.ts';
 import { sameText, similarText } from '../../text.ts';
 import { fillChoice, valueShown } from './choice-field.ts';

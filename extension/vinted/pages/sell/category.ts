@@ -7,7 +7,7 @@ import { type Choosing, chooseRow } from '../../hand/pick.ts';
 import { isCalled, type Row, rowAt, rowNamed, rowsMatching } from '../../hand/rows.ts';
 import { stable } from '../../hand/settle.ts';
 import { searchFor } from '../../hand/type.ts';
-import { wordsFor } from '../../labels.ts';
+import { wordsFor } from '../../labels.data.ts';
 import { controls } from '../../selectors.ts';
 import { sameText } from '../../text.ts';
 import { fillChoice, valueShown } from './choice-field.ts';

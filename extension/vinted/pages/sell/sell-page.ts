@@ -1,4 +1,4 @@
-import type { FieldResult } from '../../../messaging/page-protocol.ts';
+import type { FieldResult } from '../../../../shared/page-results.ts';
 import type { FormField, ListingForm } from '../../../../shared/listing-form.ts';
 import type { Sight } from '../../find.ts';
 import type { Closer } from '../../hand/choose.ts';

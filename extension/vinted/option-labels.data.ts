@@ -1,4 +1,4 @@
-import type { Language } from './labels.ts';
+import type { Language } from './labels.data.ts';
 
 /** Titles of conditions and colours, the last way to find a choice whose id is nowhere in the page (site.md §4). */
 type Titles = Readonly<Record<Language, string>>;
