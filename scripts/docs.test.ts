@@ -14,7 +14,7 @@ describe('docs/backend.md', () => {
   );
 
   it('describes every setting and no other', () => {
-    expect([...described.keys()].toSorted()).toEqual(Object.keys(environment.shape).toSorted());
+    expect(new Set(described.keys())).toEqual(new Set(Object.keys(environment.shape)));
   });
 
   it.each(Object.entries(readConfig({})))('tells the default of %s', (name, value) => {

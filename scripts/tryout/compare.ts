@@ -41,7 +41,11 @@ export function differences(draft: Draft, listing: KeptListing, hashes: Record<s
     ['size', fields.size.value?.id, body.size_id ?? attribute('size')[0]],
     ['condition', fields.condition.value, body.status_id ?? attribute('condition')[0]],
     ['colors', fields.colors.value && sorted(fields.colors.value), sorted(body.color_ids)],
-    ['materials', fields.materials.value?.map((one) => one.id).toSorted(), attribute('material').toSorted()],
+    [
+      'materials',
+      fields.materials.value && sorted(fields.materials.value.map((one) => one.id)),
+      sorted(attribute('material')),
+    ],
     ['price', fields.price.value?.amount, body.price === null ? null : Math.round(body.price * 100)],
     ['package', fields.package.value, body.package_size_id],
   ];

@@ -50,13 +50,13 @@ export async function runHeadless(world: World, given: Arguments, photos: string
   return result;
 }
 
-function filesIn(folder: string): string[] {
+export function filesIn(folder: string): string[] {
   const names = readdirSync(folder).filter((name) => pictures.has(extname(name).toLowerCase()));
   if (names.length === 0) throw new Error(`There are no photos in ${resolve(folder)}.`);
   return names.toSorted().map((name) => resolve(folder, name));
 }
 
-async function takeIn(page: Page, files: readonly string[]): Promise<void> {
+export async function takeIn(page: Page, files: readonly string[]): Promise<void> {
   await page.getByTestId('photo-files').setInputFiles([...files]);
   await page
     .getByTestId('make-drafts')
@@ -64,7 +64,7 @@ async function takeIn(page: Page, files: readonly string[]): Promise<void> {
     .waitFor({ timeout: 10 * MINUTE });
 }
 
-async function makeDrafts(page: Page): Promise<void> {
+export async function makeDrafts(page: Page): Promise<void> {
   await page.getByTestId('make-drafts').click();
   const settled = (drafts: Draft[]): boolean =>
     drafts.length > 0 && drafts.every((draft) => draft.state !== 'analysing');
