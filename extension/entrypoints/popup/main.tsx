@@ -1,5 +1,12 @@
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
 
-import { i18n } from '#i18n';
+import { readSettings } from '../../db/settings.ts';
+import { Popup } from './popup.tsx';
+import './popup.css';
 
-render(<h1>{i18n.t('common.cancel')}</h1>, document.querySelector('#app')!);
+document.documentElement.lang = browser.i18n.getUILanguage();
+void readSettings().then(({ theme }) => {
+  if (theme !== 'system') document.documentElement.dataset['theme'] = theme;
+});
+render(<Popup />, document.querySelector('#app')!);
