@@ -23,7 +23,7 @@ export type KeptListing = {
 type Difference = { draft: string; field: string; wanted: unknown; is: unknown };
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-const sorted = (ids: readonly number[]): number[] => ids.toSorted((a, b) => a - b);
+const sorted = <Id extends number | null>(ids: readonly Id[]): Id[] => ids.toSorted((a, b) => (a ?? 0) - (b ?? 0));
 const oneLine = (text: string): string => text.replaceAll('\r\n', '\n').trim();
 
 /** Every field the draft fills, and each photo's bytes in order, against what the site really holds. */
