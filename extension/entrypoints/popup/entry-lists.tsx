@@ -16,9 +16,9 @@ const atMost = 4;
 export function Asks({ entries }: { entries: readonly Entry[] }) {
   return (
     <Section title={i18n.t('popup.needsYou')}>
-      <ul class="grid gap-2">
+      <ul class="grid grid-cols-1 gap-2">
         {entries.slice(0, atMost).map((entry) => (
-          <li key={entry.job.id} class="grid gap-2 rounded-md border border-warning bg-warning-soft p-3">
+          <li key={entry.job.id} class="grid grid-cols-1 gap-2 rounded-md border border-warning bg-warning-soft p-3">
             <Title entry={entry} />
             {entry.job.failure && (
               <p class="text-sm">
@@ -45,9 +45,9 @@ export function Running({ entries, now }: { entries: readonly Entry[]; now: numb
   return (
     <Section title={i18n.t('popup.now')}>
       {order.length === 0 && <p class="text-sm text-ink-soft">{i18n.t('popup.nothing')}</p>}
-      <ul class="grid gap-3">
+      <ul class="grid grid-cols-1 gap-3">
         {order.slice(0, atMost).map((entry) => (
-          <li key={entry.job.id} class="grid gap-2">
+          <li key={entry.job.id} class="grid grid-cols-1 gap-2">
             <Title entry={entry} about={standingWords(entry, (at) => shortMoment(at, now))} />
             {entry.standing === 'running' && <StepBar step={entry.job.step} />}
           </li>

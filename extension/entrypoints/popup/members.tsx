@@ -16,7 +16,7 @@ export function Members({ accounts, now }: { accounts: readonly Account[]; now: 
   return (
     <Section title={i18n.t('popup.signedIn')}>
       {members.length === 0 && <p class="text-sm text-ink-soft">{i18n.t('popup.nobody')}</p>}
-      <ul class="grid gap-1">
+      <ul class="grid grid-cols-1 gap-1">
         {members.map(({ key, login, market, lastSeenAt }) => (
           <li key={key} class="flex items-baseline justify-between gap-3 text-sm">
             <span class="min-w-0 truncate">

@@ -27,8 +27,8 @@ export function Popup() {
   const stored = useWatched(readStored, watchStored);
   const shown = useEntries(finishedShown);
   return (
-    <main class="grid gap-4 p-4">
-      <header class="flex items-center gap-2">
+    <main class="grid grid-cols-1 gap-4 p-4">
+      <header class="sticky top-0 z-10 -mx-4 -mt-4 flex items-center gap-2 border-b border-line bg-surface px-4 py-3">
         <h1 class="font-display text-lg font-bold tracking-tight text-primary">{i18n.t('popup.title')}</h1>
         {stored?.tryout && <Badge tone="accent">{i18n.t('popup.tryout')}</Badge>}
         {stored?.stoppedSince === null && <RedButton />}

@@ -13,7 +13,7 @@ import { send } from './send.ts';
 export function StoppedNotice({ since, now }: { since: number; now: number }) {
   const [asking, setAsking] = useState(false);
   return (
-    <div class="grid gap-3 rounded-lg border border-danger bg-danger-soft p-3">
+    <div class="grid grid-cols-1 gap-3 rounded-lg border border-danger bg-danger-soft p-3">
       <output class="flex items-start gap-3 text-sm">
         <OctagonX aria-hidden="true" size={20} class="mt-0.5 shrink-0 text-danger" />
         <span>
@@ -45,7 +45,7 @@ function Plan({ stay }: { stay: () => void }) {
     setBusy(false);
   };
   return (
-    <section class="grid gap-2 text-sm" aria-label={i18n.t('popup.planTitle')}>
+    <section class="grid grid-cols-1 gap-2 text-sm" aria-label={i18n.t('popup.planTitle')}>
       <p>{i18n.t('popup.planNow', now.length)}</p>
       <Titles entries={now} />
       {later.length > 0 && <p>{i18n.t('popup.planLater', later.length)}</p>}

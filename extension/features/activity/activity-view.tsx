@@ -22,7 +22,7 @@ export function ActivityView() {
   const [limit, setLimit] = useState(shownAtFirst);
   const shown = useEntries(limit);
   return (
-    <div class="grid gap-4">
+    <div class="grid grid-cols-1 gap-4">
       <PageHeader title={i18n.t('activity.title')} hint={i18n.t('activity.hint')} />
       {shown.is === 'loading' && <LoadingState />}
       {shown.is === 'failed' && <ErrorState title={i18n.t('activity.loadFailed')} />}
@@ -67,7 +67,7 @@ function Entries({ entries, now }: { entries: readonly Entry[]; now: number }) {
   const { open, days } = byDay(entries, (at) => dayHeading(at, now));
   if (entries.length === 0) return <p class="py-6 text-ink-soft">{i18n.t('activity.emptyFilter')}</p>;
   return (
-    <div class="grid gap-5">
+    <div class="grid grid-cols-1 gap-5">
       {open.length > 0 && <Group title={i18n.t('activity.underWayNow')} entries={open} now={now} />}
       {days.map((day) => (
         <Group key={day.day} title={day.day} entries={day.entries} now={now} />
@@ -78,9 +78,9 @@ function Entries({ entries, now }: { entries: readonly Entry[]; now: number }) {
 
 function Group({ title, entries, now }: { title: string; entries: readonly Entry[]; now: number }) {
   return (
-    <section class="grid gap-2.5">
+    <section class="grid grid-cols-1 gap-2.5">
       <h2 class="font-display text-lg font-semibold">{title}</h2>
-      <ul class="grid gap-2.5">
+      <ul class="grid grid-cols-1 gap-2.5">
         {entries.map((entry) => (
           <EntryCard key={entry.job.id} entry={entry} now={now} />
         ))}

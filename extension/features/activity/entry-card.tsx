@@ -36,10 +36,10 @@ export function EntryCard({ entry, now }: { entry: Entry; now: number }) {
   const [open, setOpen] = useState(false);
   const { job, how, link } = entry;
   return (
-    <li class="grid gap-3 rounded-lg border border-line bg-surface p-3 shadow-card sm:p-4">
-      <div class="flex items-start gap-3">
+    <li class="grid grid-cols-1 gap-3 rounded-lg border border-line bg-surface p-3 shadow-card sm:p-4">
+      <div class="flex flex-wrap items-start gap-3">
         <EntryPicture draftId={job.draftId} />
-        <div class="grid min-w-0 flex-1 gap-1">
+        <div class="grid min-w-0 flex-1 basis-40 gap-1">
           <h3 class="font-semibold wrap-anywhere">{entry.title || i18n.t('activity.untitled')}</h3>
           <p class="text-sm text-ink-soft">
             {[how && howWords[how](), job.market.replace('www.', ''), shortMoment(momentOf(entry), now)]

@@ -16,7 +16,7 @@ export function EntryDetails({ job, now }: { job: Job; now: number }) {
   const lines = useLive(() => ledger.journal.where('jobId').equals(job.id).sortBy('seq'), [job.id]);
   if (lines.is !== 'ready') return <LoadingState />;
   return (
-    <div class="grid gap-3 border-t border-line pt-3">
+    <div class="grid grid-cols-1 gap-3 border-t border-line pt-3">
       <h4 class="text-sm font-semibold">{i18n.t('activity.log')}</h4>
       <ol class="grid max-h-72 gap-1 overflow-y-auto text-sm" tabIndex={0} aria-label={i18n.t('activity.log')}>
         {lines.value.map((line) => (

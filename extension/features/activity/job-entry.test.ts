@@ -63,12 +63,16 @@ describe('entryOf', () => {
   });
 
   it('says when work goes on', () => {
-    expect(entry({ status: 'waiting', notBefore: now + 5 })).toMatchObject({ standing: 'later', from: now + 5 });
+    expect(entry({ status: 'waiting', notBefore: now + 60_000 })).toMatchObject({
+      standing: 'later',
+      from: now + 60_000,
+    });
+    expect(entry({ status: 'waiting', notBefore: now + 2_000 })).toMatchObject({ standing: 'next', from: null });
     expect(entry({ status: 'waiting' }).from).toBeNull();
   });
 
   it('shows the red button before the time, and the pause before the red button', () => {
-    expect(entry({ notBefore: now + 5 }, { stopped: true }).standing).toBe('held');
+    expect(entry({ notBefore: now + 60_000 }, { stopped: true }).standing).toBe('held');
     expect(entry({}, { stopped: true, accounts: [account()] })).toMatchObject({
       standing: 'paused',
       account: { key: 'www.vinted.fr:7' },
@@ -169,7 +173,7 @@ describe('the timeline', () => {
 describe('resumePlan', () => {
   it('tells what would start, what would wait and what would stay', () => {
     const list = [
-      entry({ id: 'late', status: 'waiting', notBefore: now + 9 }),
+      entry({ id: 'late', status: 'waiting', notBefore: now + 90_000 }),
       entry({ id: 'second', createdAt: 2 }),
       entry({ id: 'first', createdAt: 1 }),
       entry({ id: 'asks', status: 'needs-user' }),

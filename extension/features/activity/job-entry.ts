@@ -78,6 +78,9 @@ export function entryOf(job: Job, around: Surroundings): Entry {
 const linkTo = ({ market, status }: Job, itemId: string | null | undefined): string | null =>
   status === 'done' && itemId && findMarket(market) ? `https://${market}/items/${itemId}` : null;
 
+/** Closer than this is "next": nobody reads a clock for it. */
+const soon = 15_000;
+
 function standingOf(job: Job, { accounts, stopped, now }: Surroundings): Standing {
   if (job.status === 'needs-user') return 'needs-you';
   if (job.status === 'running' || job.status === 'done' || job.status === 'failed' || job.status === 'stopped')
@@ -85,7 +88,7 @@ function standingOf(job: Job, { accounts, stopped, now }: Surroundings): Standin
   if (isHeld(job, paused(accounts))) return 'paused';
   if (stopped) return 'held';
   if (job.status === 'unsettled') return 'checking';
-  return job.notBefore > now ? 'later' : 'next';
+  return job.notBefore - now > soon ? 'later' : 'next';
 }
 
 const paused = (accounts: readonly Account[]): Account[] => accounts.filter(({ pause }) => pause !== null);

@@ -26,17 +26,16 @@ function PausedAccount({ account: { key, login, market, pause } }: { account: Ac
     setBusy(false);
   };
   return (
-    <Notice
-      action={
-        <Button size="small" busy={busy} onClick={() => void resume()}>
-          {i18n.t('activity.action.resumeAccount')}
-        </Button>
-      }
-    >
+    <Notice>
       <strong class="block">
         {i18n.t('activity.paused', [login || i18n.t('activity.someMember'), market.replace('www.', '')])}
       </strong>
       {wallWords(pause?.kind ?? '')}
+      <div class="mt-2">
+        <Button size="small" busy={busy} onClick={() => void resume()}>
+          {i18n.t('activity.action.resumeAccount')}
+        </Button>
+      </div>
     </Notice>
   );
 }
