@@ -48,12 +48,11 @@ function isTypeOnly(node: Node): boolean {
 /** What the content script and the worker load in the end. */
 const reach: Rule = {
   create(context) {
-    const path = pathOf(context);
-    const root = roots.find(({ entry }) => entry.test(path));
+    const root = roots.find(({ entry }) => entry === pathOf(context));
     if (!root) return {};
     return {
       Program(node) {
-        const chain = findForbiddenChain(path, root.never, readIn(context.cwd));
+        const chain = findForbiddenChain(root, readIn(context.cwd));
         if (chain) context.report({ node, message: `${root.why}: ${chain.join(' → ')}` });
       },
     };

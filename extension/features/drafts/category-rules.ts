@@ -54,7 +54,11 @@ export function rulesFor(
   return { ...needs, size, isLeaf, options };
 }
 
-export type CatalogIndex = { byId: Map<number, CatalogNode>; children: Map<number | null, CatalogNode[]> };
+export type CatalogIndex = {
+  nodes: CatalogNode[];
+  byId: Map<number, CatalogNode>;
+  children: Map<number | null, CatalogNode[]>;
+};
 
 export function indexCatalog(nodes: CatalogNode[]): CatalogIndex {
   const children = new Map<number | null, CatalogNode[]>();
@@ -63,7 +67,7 @@ export function indexCatalog(nodes: CatalogNode[]): CatalogIndex {
     if (siblings) siblings.push(node);
     else children.set(node.parent, [node]);
   }
-  return { byId: new Map(nodes.map((node) => [node.id, node])), children };
+  return { nodes, byId: new Map(nodes.map((node) => [node.id, node])), children };
 }
 
 /** From the root down to the node itself; a loop in bad data ends the walk. */

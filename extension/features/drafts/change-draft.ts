@@ -1,4 +1,4 @@
-import type { Draft, DraftFieldName } from '../../../shared/draft.ts';
+import type { Draft, DraftFieldName, DraftFields } from '../../../shared/draft.ts';
 import type { Source } from '../../../shared/suggestion.ts';
 import { withField, type FieldValues } from './draft-fields.ts';
 import type { Desk } from './desk.ts';
@@ -69,3 +69,28 @@ const whatOf = (change: DraftChange): string =>
   [...Object.keys(change.fields ?? {}), ...Object.keys(change).filter((key) => key !== 'fields' && key !== 'source')]
     .sort()
     .join('+');
+
+/** Puts one field back to what it was, with its own certainty and source (Escape in a table cell). */
+export async function restoreField<Name extends DraftFieldName>(
+  desk: Desk,
+  id: string,
+  name: Name,
+  field: DraftFields[Name],
+): Promise<void> {
+  await desk.db.transaction('rw', desk.db.drafts, desk.db.undos, async () => {
+    const before = await desk.db.drafts.get(id);
+    if (!before || JSON.stringify(before.fields[name]) === JSON.stringify(field)) return;
+    const after = { ...before, fields: { ...before.fields, [name]: field }, updatedAt: desk.now() };
+    await desk.db.drafts.put(after);
+    await noteTyping(desk, name, before, after);
+  });
+}
+
+/** The seller has read why something failed and goes on by hand. */
+export async function dismissFailure({ db }: Desk, id: string): Promise<void> {
+  await db.transaction('rw', db.drafts, async () => {
+    const draft = await db.drafts.get(id);
+    if (!draft?.failure) return;
+    await db.drafts.put({ ...draft, failure: null, state: draft.state === 'analysing' ? 'open' : draft.state });
+  });
+}

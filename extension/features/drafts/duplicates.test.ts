@@ -82,6 +82,6 @@ describe('twins', () => {
     let near = 0;
     for (const one of photos.slice(0, 100)) for (const other of photos) if (distanceOf(one, other) < 60) near += 1;
     expect(near).toBeGreaterThan(0);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 });

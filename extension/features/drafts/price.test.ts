@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import type { Currency } from '../../../shared/money.ts';
 import { amountText, changeByPercent, parsePriceInput } from './price.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const eur = (amount: number) => ({ ok: true, value: { amount, currency: 'EUR' } });
 const wrong = (problem: string) => ({ ok: false, problem });

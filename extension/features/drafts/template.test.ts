@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { checkTemplate, expandTemplate, templateVariables } from './template.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const values = { title: 'Red dress', brand: 'Zara', size: 'M', colours: 'Red, Black' };
 const text = (template: string, limit = 2_000) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { duplicateDraft, mergeDrafts, movePhoto, splitDraft } from './arrange.ts';
 import { bulkEdit } from './bulk-edit.ts';
@@ -7,6 +7,8 @@ import { changeDraft } from './change-draft.ts';
 import { deleteDrafts, purgeDeleted } from './delete-drafts.ts';
 import { completeDraft, draftWith, freshDesk, photoWith } from './desk-in-tests.ts';
 import { canUndo, redo, undo, undoGroup } from './undo.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let desk = freshDesk();
 const titleOf = async (id: string) => (await desk.db.drafts.get(id))?.fields.title.value;
