@@ -48,11 +48,12 @@ function isTypeOnly(node: Node): boolean {
 /** What the content script and the worker load in the end. */
 const reach: Rule = {
   create(context) {
-    const root = roots.find(({ entry }) => entry === pathOf(context));
+    const path = pathOf(context);
+    const root = roots.find(({ entry }) => entry.test(path));
     if (!root) return {};
     return {
       Program(node) {
-        const chain = findForbiddenChain(root, readIn(context.cwd));
+        const chain = findForbiddenChain(path, root.never, readIn(context.cwd));
         if (chain) context.report({ node, message: `${root.why}: ${chain.join(' → ')}` });
       },
     };
