@@ -1,6 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 
-import type { AnalyzeOptions } from '../../shared/bulk.ts';
+import type { AnalyzeManifest } from '../../shared/bulk.ts';
 import type { CatalogNode } from '../../shared/catalog.ts';
 import type { Draft } from '../../shared/draft.ts';
 import type { Job, JournalEntry } from '../../shared/job.ts';
@@ -43,8 +43,10 @@ export type Intake = {
   /** Names still being prepared: what to ask for again when the browser is closed meanwhile (the bytes are gone then). */
   preparing: string[];
   state: 'preparing' | 'grouping' | 'analysing' | 'done' | 'failed' | 'cancelled';
-  /** Language, tone and currency as they were when the analysis was asked for: a resumed upload must say the same. */
-  options: AnalyzeOptions | null;
+  /** What the analysis was asked for, word for word: a resumed upload must say the same. Null until it was asked. */
+  manifest: AnalyzeManifest | null;
+  /** Item keys the seller wants tried again. */
+  retrying: string[];
   /** Idempotency key and server id of the analysis. */
   jobKey: string;
   serverJobId: string | null;

@@ -42,7 +42,11 @@ export function Board({ board, names }: { board: BoardState; names: ReadonlyMap<
       <p class="sr-only" role="status" aria-live="polite">
         {board.said}
       </p>
-      <div class="grid grid-cols-[repeat(auto-fill,minmax(min(14rem,100%),1fr))] gap-3" onKeyDown={onKey} data-testid="stacks">
+      <div
+        class="grid grid-cols-[repeat(auto-fill,minmax(min(14rem,100%),1fr))] gap-3"
+        onKeyDown={onKey}
+        data-testid="stacks"
+      >
         {board.stacks.map((stack, index) => (
           <StackCard key={stack.key} board={board} stack={stack} index={index} names={names} drag={drag} over={over} />
         ))}
