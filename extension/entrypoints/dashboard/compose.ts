@@ -1,7 +1,14 @@
-/** Where the dashboard's parts meet the real clock, randomness and workers. */
+/** Where the dashboard's parts meet the real clock, randomness, workers and messages. */
+import { writeSettings } from '../../db/settings.ts';
 import { workshop } from '../../db/stores.ts';
 import { photoDesk } from '../../features/photos/photo-desk.ts';
 import { photoWorkers } from '../../features/photos/photo-workers.ts';
+import { resumeIntakes } from '../../features/suggest/resume-intakes.ts';
+import { runIntake } from '../../features/suggest/run-intake.ts';
+import type { SuggestDesk } from '../../features/suggest/suggest-status.tsx';
+import { cancelIntake, suggestAgain, suggestFor } from '../../features/suggest/suggest.ts';
+import { ask } from '../../messaging/messenger.ts';
+import { suggestDeps } from './compose-suggest.ts';
 
 const newId = (): string => crypto.randomUUID();
 const now = (): number => Date.now();
@@ -14,3 +21,20 @@ const workers = photoWorkers(
 );
 
 export const photos = photoDesk({ workshop, prepare: workers.prepare, now, newId, parallel: 3 }, navigator.locks);
+
+/** Ends with the page; the background goes on from what is stored. */
+const untilClosed = new AbortController().signal;
+const deps = suggestDeps(async (market) => void (await ask('catalog.refresh', { market })), true);
+
+export const makeDrafts = (intakeId: string): Promise<string[]> => suggestFor(deps, intakeId, untilClosed);
+export const retryDrafts = (draftIds: string[]): Promise<void> => suggestAgain(deps, draftIds, untilClosed);
+export const resume = (): Promise<void> => resumeIntakes(deps, untilClosed, true);
+
+export const suggestions: SuggestDesk = {
+  retry: (intakeId) => runIntake(deps, intakeId, untilClosed, true),
+  cancel: (intakeId) => cancelIntake(deps, intakeId, untilClosed),
+  async agree(provider) {
+    await writeSettings({ consent: provider });
+    await resume();
+  },
+};

@@ -18,12 +18,12 @@ const icons: Record<Page, LucideIcon> = {
   activity: Activity,
   settings: Settings,
 };
-const words = (page: Page): string =>
+export const pageWords = (page: Page): string =>
   ({
     photos: i18n.t('photos.title'),
     drafts: i18n.t('drafts.title'),
     templates: i18n.t('templates.title'),
-    activity: i18n.t('shell.activity'),
+    activity: i18n.t('activity.title'),
     settings: i18n.t('settings.title'),
   })[page];
 
@@ -110,7 +110,7 @@ function NavigationLink({ page, active, count }: { page: Page; active: boolean; 
       )}
     >
       <Icon aria-hidden="true" size={20} />
-      <span class="max-w-full truncate">{words(page)}</span>
+      <span class="max-w-full truncate">{pageWords(page)}</span>
       {count > 0 && <span class="text-xs tabular-nums max-sm:hidden sm:ml-auto">{count}</span>}
     </a>
   );
