@@ -20,7 +20,13 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'backend', include: ['backend/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+        test: {
+          name: 'backend',
+          include: ['backend/**/*.test.ts'],
+          globalSetup: ['backend/testing/shared-databases.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         test: {

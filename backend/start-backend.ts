@@ -10,7 +10,7 @@ import { startWork } from './bulk/work.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { openFolder, openServer } from './db/database.ts';
-import type { OpenDatabase } from './db/database.ts';
+import type { Database, OpenDatabase } from './db/database.ts';
 import type { Clock, Logger, Randomness } from './deps.ts';
 import { createAddressReader } from './http/caller-address.ts';
 import { listen } from './http/listen.ts';
@@ -32,7 +32,8 @@ export type BackendOptions = {
   queueTiming?: QueueTiming;
 };
 
-export type Backend = { url: string; close(): Promise<void> };
+/** `db` is for looking at what is stored, as tests do. */
+export type Backend = { url: string; db: Database; close(): Promise<void> };
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -47,7 +48,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
   };
   try {
     const parts = await openParts(options, config, closing);
-    return { url: await serve(parts, config, closing), close };
+    return { url: await serve(parts, config, closing), db: parts.database.db, close };
   } catch (error) {
     await close();
     throw error;

@@ -5,7 +5,7 @@ const emoji = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator
 const markup: [RegExp, string][] = [
   [/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, ' '],
   [/<!--[\s\S]*?(-->|$)/g, ' '],
-  [/<\/?[a-z][^>]*(>|$)/gi, ' '],
+  [/<\s*\/?\s*[a-z][^>]*(>|$)/gi, ' '],
   [/&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,10});/gi, ' '],
   [/!?\[([^\]]*)\]\([^)]*\)/g, '$1'],
   [/`{1,3}|\*{1,3}|_{2,3}|~~/g, ''],
@@ -14,8 +14,8 @@ const markup: [RegExp, string][] = [
 
 /** Ways to be reached or to be sent elsewhere: none belongs into a listing. */
 const contacts: RegExp[] = [
-  /\b[a-z][a-z0-9+.-]{1,20}:\/\/\S+/gi,
-  /\b(?:javascript|data|mailto|tel|vbscript):\S+/gi,
+  /[a-z][a-z0-9+.-]{0,20}:\/\/\S*/gi,
+  /(?:javascript|data|mailto|tel|vbscript):\S*/gi,
   /[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+/gi,
   /\b(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|info|biz|shop|store|online|site|link|app|me|io|co|ly|eu|fr|de|it|es|nl|be|pl|pt|uk|lt|cz|sk|hu|ro|at|lu|dk|se|fi|ie|gr|hr|us|ru|test|example)\b(?:\/\S*)?/gi,
   /(?:\+|\b00)\d(?:[\s()./-]{0,2}\d){6,}/g,
@@ -28,12 +28,12 @@ export type CleanOptions = { lines: boolean; emoji: boolean; max: number };
 /** A model's words as plain text; null when nothing is left. Cleaned until nothing changes: what one rule uncovers, another finds. */
 export function cleanText(text: string, options: CleanOptions): string | null {
   let cleaned = text.normalize('NFC');
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < 10; round += 1) {
     const next = cleanOnce(cleaned, options);
     if (next === cleaned) break;
     cleaned = next;
   }
-  return truncate(cleaned, options.max) || null;
+  return truncate(cleaned.replaceAll('<', '').trim(), options.max) || null;
 }
 
 function cleanOnce(text: string, { lines, emoji: mayHaveEmoji }: CleanOptions): string {

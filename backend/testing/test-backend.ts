@@ -1,6 +1,7 @@
 import { startBackend } from '../start-backend.ts';
 import type { Backend, BackendOptions } from '../start-backend.ts';
 import type { Logger } from '../deps.ts';
+import { newFolder } from './each-database.ts';
 import { createFakeAnalyser } from './fake-analyser.ts';
 import type { FakeAnalyser } from './fake-analyser.ts';
 
@@ -15,11 +16,11 @@ export const quickQueue = { pollSeconds: 0.5, heartbeatSeconds: 10, runSeconds: 
 
 export type TestBackend = Backend & { analyser: FakeAnalyser; logger: ReturnType<typeof createRecordingLogger> };
 
-/** The whole backend on a free port with a fake analyser; in memory unless told where to keep its data. */
+/** The whole backend on a free port with a fake analyser; on an empty folder unless told where to keep its data. */
 export async function startTestBackend(options: BackendOptions = {}): Promise<TestBackend> {
   const analyser = createFakeAnalyser();
   const logger = createRecordingLogger();
-  const where = options.databaseUrl === undefined ? { dataDir: options.dataDir ?? 'memory://' } : {};
+  const where = options.databaseUrl === undefined ? { dataDir: options.dataDir ?? newFolder() } : {};
   const env = { DEVICES_PER_HOUR: '100000', REQUESTS_PER_MINUTE: '1000000', ...options.env };
   const backend = await startBackend({ analyser, logger, port: 0, queueTiming: quickQueue, ...options, ...where, env });
   return { ...backend, analyser, logger };
