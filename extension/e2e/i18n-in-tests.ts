@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 
-const words: unknown = parse(readFileSync(fileURLToPath(new URL('../locales/en.yml', import.meta.url)), 'utf8'));
+// Not `new URL(…, import.meta.url)`: in a test with a DOM that is rewritten to an address of the page.
+const words: unknown = parse(readFileSync(join(import.meta.dirname, '../locales/en.yml'), 'utf8'));
 
 /** Stands in for `#i18n` in unit tests: English words by dotted key; an unknown key throws. */
 export const i18n = {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
-import { act } from 'preact/test-utils';
+import { act as actOnce } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { MessageError } from '../../messaging/failures.ts';
@@ -31,6 +31,15 @@ const draft = (id: string, title: string): DraftChoice => ({
   open: 1,
 });
 
+/** Does something, then lets every answer it leads to arrive and be drawn. */
+async function act(work: () => Promise<void>): Promise<void> {
+  await actOnce(work);
+  const answersArrive = async (): Promise<void> => {
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  };
+  for (let round = 0; round < 3; round += 1) await actOnce(answersArrive);
+}
+
 /** A background that remembers what it was asked and answers what the test set. */
 function fakeBackground() {
   const asked: unknown[] = [];
@@ -40,7 +49,7 @@ function fakeBackground() {
     job: null as PanelJob | null,
     isStopped: false,
     refuse: null as MessageError | null,
-    changed: () => act(async () => listeners.forEach((listener) => listener())),
+    changed: () => act(async () => void listeners.forEach((listener) => listener())),
   };
   const did = async (...what: unknown[]): Promise<void> => {
     asked.push(what);
@@ -75,7 +84,7 @@ afterEach(() => {
 });
 
 const show = (place: Place | null = { x: 12, y: 12, folded: false }): Promise<void> =>
-  act(async () => render(<PanelView background={background} place={place} />, box));
+  act(async () => void render(<PanelView background={background} place={place} />, box));
 const named = (name: string): HTMLElement => {
   const found = [...box.querySelectorAll<HTMLElement>('button')].find((one) =>
     (one.getAttribute('aria-label') ?? one.textContent ?? '').includes(name),
