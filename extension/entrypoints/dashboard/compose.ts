@@ -13,6 +13,9 @@ import { suggestDeps } from './compose-suggest.ts';
 const newId = (): string => crypto.randomUUID();
 const now = (): number => Date.now();
 
+/** For the drafts pages. */
+export const desk = { db: workshop, now, newId };
+
 const workers = photoWorkers(
   () => new Worker(new URL('../../features/photos/photo-worker.ts', import.meta.url), { type: 'module' }),
   // Each holds one decoded photo; a third worker costs memory and, on most machines, gains nothing.

@@ -1,4 +1,7 @@
-export const pages = ['photos', 'drafts', 'templates', 'activity', 'settings'] as const;
+/** In the order of the navigation. */
+export const listedPages = ['photos', 'drafts', 'templates', 'activity', 'settings'] as const;
+export type ListedPage = (typeof listedPages)[number];
+export const pages = [...listedPages, 'welcome'] as const;
 export type Page = (typeof pages)[number];
 export type Route = { page: Page; id: string | null };
 

@@ -8,10 +8,10 @@ import { Notice } from '../../ui/states.tsx';
 import { ToastRegion } from '../../ui/toasts.tsx';
 import type { Flags } from './flags.ts';
 import { Member } from './member.tsx';
-import { hashOf, type Page } from './route.ts';
+import { hashOf, listedPages, type ListedPage, type Page } from './route.ts';
 import { StopButton } from './stop-button.tsx';
 
-const icons: Record<Page, LucideIcon> = {
+const icons: Record<ListedPage, LucideIcon> = {
   photos: Image,
   drafts: Shirt,
   templates: FileText,
@@ -20,6 +20,7 @@ const icons: Record<Page, LucideIcon> = {
 };
 export const pageWords = (page: Page): string =>
   ({
+    welcome: i18n.t('settings.introduction'),
     photos: i18n.t('photos.title'),
     drafts: i18n.t('drafts.title'),
     templates: i18n.t('templates.title'),
@@ -28,17 +29,16 @@ export const pageWords = (page: Page): string =>
   })[page];
 
 type ShellProps = {
-  pages: readonly Page[];
   current: Page;
   flags: Flags;
   market: string;
   /** Drafts waiting for a look, beside the word. */
-  counts: Partial<Record<Page, number>>;
+  counts: Partial<Record<ListedPage, number>>;
   children: ComponentChildren;
 };
 
 /** Frame of the dashboard: on wide screens the pages at the side, on narrow ones at the bottom. */
-export function Shell({ pages, current, flags, market, counts, children }: ShellProps) {
+export function Shell({ current, flags, market, counts, children }: ShellProps) {
   return (
     <div class="grid min-h-dvh grid-rows-[auto_1fr] sm:grid-cols-[13.5rem_1fr] max-sm:pb-18">
       <a
@@ -56,7 +56,7 @@ export function Shell({ pages, current, flags, market, counts, children }: Shell
           <StopButton stopped={flags.stopped} />
         </div>
       </header>
-      <Navigation pages={pages} current={current} counts={counts} />
+      <Navigation current={current} counts={counts} />
       <main id="main" tabIndex={-1} class="min-w-0 px-4 py-6 outline-none sm:px-8">
         <div class="mx-auto grid max-w-6xl gap-5">
           {flags.stopped && (
@@ -76,7 +76,7 @@ function focusMain(event: MouseEvent): void {
   document.querySelector<HTMLElement>('#main')?.focus();
 }
 
-function Navigation({ pages, current, counts }: Pick<ShellProps, 'pages' | 'current' | 'counts'>) {
+function Navigation({ current, counts }: Pick<ShellProps, 'current' | 'counts'>) {
   return (
     <nav
       aria-label={i18n.t('shell.pages')}
@@ -86,7 +86,7 @@ function Navigation({ pages, current, counts }: Pick<ShellProps, 'pages' | 'curr
       )}
     >
       <ul class="flex justify-around sm:sticky sm:top-3 sm:grid sm:justify-stretch sm:gap-1">
-        {pages.map((page) => (
+        {listedPages.map((page) => (
           <li key={page} class="max-sm:min-w-0 max-sm:flex-1">
             <NavigationLink page={page} active={page === current} count={counts[page] ?? 0} />
           </li>
@@ -96,7 +96,7 @@ function Navigation({ pages, current, counts }: Pick<ShellProps, 'pages' | 'curr
   );
 }
 
-function NavigationLink({ page, active, count }: { page: Page; active: boolean; count: number }) {
+function NavigationLink({ page, active, count }: { page: ListedPage; active: boolean; count: number }) {
   const Icon = icons[page];
   return (
     <a
