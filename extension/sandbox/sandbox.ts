@@ -1,7 +1,7 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 
 import { createApp } from './server/app.ts';
 import { loadBundle } from './server/bundle.ts';
@@ -34,12 +34,7 @@ function refill<T extends object>(target: T, source: T): void {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const first: Switches = { ...defaultSwitches, ...options.switches };
   const fresh = (): SandboxState => newState(options.seed ?? 1);
-  const site: Site = {
-    state: fresh(),
-    switches: structuredClone(first),
-    log: [],
-    now: () => Date.now(),
-  };
+  const site: Site = { state: fresh(), switches: structuredClone(first), log: [], now: () => Date.now() };
   const controls = {
     set: (change: Partial<Switches>) => void Object.assign(site.switches, structuredClone(change)),
     reset: () => {
@@ -49,24 +44,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
   };
   const [bundle, certificate] = await Promise.all([loadBundle(), makeCertificate()]);
-  const app = createApp(site, controls, bundle);
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    createServer,
-    serverOptions: certificate,
-  });
+  const listener = getRequestListener(createApp(site, controls, bundle).fetch);
+  const server = createServer(certificate, (incoming, outgoing) => void listener(incoming, outgoing));
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
-  return {
-    port: (server.address() as AddressInfo).port,
-    origin: (host) => `https://${host}`,
-    state: site.state,
-    switches: site.switches,
-    log: site.log,
-    ...controls,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      }),
-  };
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  const { port } = server.address() as AddressInfo;
+  const { state, switches, log } = site;
+  return { port, origin: (host) => `https://${host}`, state, switches, log, ...controls, close };
 }

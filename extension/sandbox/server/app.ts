@@ -1,48 +1,24 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 
 import { marketOf } from '../hosts.ts';
-import type { Fault } from '../switches.ts';
 import type { Bundle } from './bundle.ts';
 import { controlRoutes, type Controls } from './control.ts';
 import { extraRoutes } from './extras.ts';
-import { endpointOf, takeFault } from './faults.ts';
 import { formDataRoutes } from './form-data.ts';
 import { formFieldRoutes } from './form-fields.ts';
 import { itemRoutes } from './items.ts';
 import { memberRoutes } from './members.ts';
 import { pageRoutes } from './pages.ts';
 import { findPhotoByPath, photoRoutes } from './photos.ts';
-import { failure, refusal } from './refuse.ts';
+import { playFaults } from './play-faults.ts';
+import { failure } from './refuse.ts';
 import { wardrobeRoutes } from './wardrobe.ts';
-import { pause, type Ask, type Env, type Site } from './site.ts';
+import type { Env, Site } from './site.ts';
 
 /** In this order: the first one also keeps the logged-out away from the form's data. */
 const apis = [formDataRoutes, formFieldRoutes, photoRoutes, itemRoutes, memberRoutes, wardrobeRoutes, extraRoutes];
 
 const isControl = (path: string): boolean => path.startsWith('/__sandbox');
-
-/** Ends the connection itself: Chromium would resend a POST that was cut on a connection kept alive. */
-const cut = (ask: Ask): void => void ask.env.incoming.socket.destroy();
-
-async function play(ask: Ask, site: Site, fault: Fault, next: () => Promise<void>): Promise<Response | void> {
-  ask.set('fault', fault.is);
-  const answer = refusal(ask, fault, site, endpointOf(ask.req.method, ask.req.path) === 'page');
-  if (answer) return answer;
-  if (fault.is === 'cut-before') return cut(ask);
-  if (fault.is === 'slow') await pause(fault.ms ?? 3000);
-  await next();
-  if (fault.is === 'cut-after') cut(ask);
-}
-
-const withFaults =
-  (site: Site): MiddlewareHandler<Env> =>
-  async (ask, next) => {
-    const endpoint = endpointOf(ask.req.method, ask.req.path);
-    if (endpoint === null) return next();
-    await pause(endpoint === 'page' ? 0 : site.switches.answerMs);
-    const fault = takeFault(site.switches, endpoint);
-    return fault ? play(ask, site, fault, next) : next();
-  };
 
 const withLog =
   (site: Site): MiddlewareHandler<Env> =>
@@ -83,7 +59,7 @@ function assets(site: Site, bundle: Bundle): Hono<Env> {
 /** The whole pretend site as one function from request to answer. */
 export function createApp(site: Site, controls: Controls, bundle: Bundle): Hono<Env> {
   const app = new Hono<Env>();
-  app.use('*', withLog(site), withFaults(site));
+  app.use('*', withLog(site), playFaults(site));
   app.route('/__sandbox', controlRoutes(site, controls));
   app.route('/', assets(site, bundle));
   for (const routes of apis) app.route('/api/v2', routes(site));
