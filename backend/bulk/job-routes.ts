@@ -1,4 +1,4 @@
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, z as documented } from '@hono/zod-openapi';
 import * as z from 'zod';
 
 import { analyzeManifest, bulkItem, bulkJob } from '../../shared/bulk.ts';
@@ -16,6 +16,7 @@ const idempotencyKey = z
   .string()
   .regex(/^[\x21-\x7e]{8,200}$/)
   .describe('Names this upload; the same key with the same manifest adds to the same job');
+const binary = documented.string().openapi({ type: 'string', format: 'binary' });
 const jobParams = z.object({ id: z.uuid() });
 const itemParams = z.object({ id: z.uuid(), key: bulkItem.shape.key });
 
@@ -35,7 +36,7 @@ const analyze = createRoute({
     body: {
       content: {
         'multipart/form-data': {
-          schema: z.object({ manifest: analyzeManifest.optional(), photos: z.array(z.file()).max(200) }),
+          schema: z.object({ manifest: analyzeManifest.optional(), photos: z.array(binary).max(200) }),
         },
       },
     },
