@@ -21,6 +21,8 @@ export interface EngineDeps {
   isStopped(): Promise<boolean>;
   /** False only in the try-out (docs/decisions.md). */
   ceilingsHold(): Promise<boolean>;
+  /** A person's pause between two steps, ms. */
+  pause(): Promise<number>;
   /** Rings the doorbell at this moment; null = nothing to wait for. */
   arm(at: number | null): Promise<void>;
   changed(job: Job): void;
@@ -189,7 +191,7 @@ export function createEngine(deps: EngineDeps) {
     leaseToken: string,
     outcome: CommitOutcome<unknown> | SettleOutcome<unknown>,
   ): Promise<void> {
-    const { change, notes, wall } = verdict(job, opened, outcome, deps.now());
+    const { change, notes, wall } = verdict(job, opened, outcome, deps.now(), deps.now() + (await deps.pause()));
     const stopNow = stopAsked.delete(job.id) && opened.effect !== 'commit' && change.status !== 'done';
     const final = stopNow
       ? {

@@ -14,6 +14,8 @@ export function verdict(
   opened: OpenedJob,
   outcome: CommitOutcome<unknown> | SettleOutcome<unknown>,
   now: number,
+  /** When the next step may begin: a person pauses between two fields. */
+  nextAt = now,
 ): Verdict {
   const base = {
     ...free,
@@ -30,7 +32,7 @@ export function verdict(
               status: 'waiting',
               step: opened.next,
               attempts: 0,
-              notBefore: now,
+              notBefore: nextAt,
               failure: null,
             },
             'step-done',

@@ -70,6 +70,7 @@ function machine(how: PublishInput['how'] = 'publish') {
       },
       isStopped: async () => world.stopped,
       ceilingsHold: async () => world.ceilings,
+      pause: async () => 0,
       arm: async (at) => {
         world.alarm = at;
       },
