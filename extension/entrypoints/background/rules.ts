@@ -2,8 +2,12 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod';
 
 /** How fast and how far the engine may go. */
-export type Rules = { pacing: 'human' | 'instant'; ceilings: boolean; settleWindow: number; between: readonly [number, number] };
-
+export type Rules = {
+  pacing: 'human' | 'instant';
+  ceilings: boolean;
+  settleWindow: number;
+  between: readonly [number, number];
+};
 
 const seller: Rules = { pacing: 'human', ceilings: true, settleWindow: 150_000, between: [400, 1_800] };
 

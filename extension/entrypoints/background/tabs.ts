@@ -27,10 +27,10 @@ export function browserTabs(sleep: (ms: number) => Promise<void>) {
       await browser.tabs.update(tabId, { url });
       await untilLoading(tabId, url, sleep);
     },
-    async ready(tabId, signal) {
+    async ready(tabId, moved, signal) {
       const until = Date.now() + READY_WITHIN;
       while (!signal.aborted) {
-        if (await answers(tabId)) return;
+        if (await isThere(tabId, moved)) return;
         if (Date.now() > until) throw new Error('The page did not answer.');
         await Promise.race([sleep(LOOK_AGAIN), new Promise<void>((resolve) => waiters.set(tabId, resolve))]);
       }
@@ -50,9 +50,10 @@ export function browserTabs(sleep: (ms: number) => Promise<void>) {
   return { tabs, pageReady };
 }
 
-const answers = async (tabId: number): Promise<boolean> => {
+const isThere = async (tabId: number, moved: boolean): Promise<boolean> => {
   const tab = await browser.tabs.get(tabId);
   if (tab.status !== 'complete') return false;
+  if (!moved) return true;
   return askTab(tabId, 'page.probe', undefined).then(
     () => true,
     () => false,
