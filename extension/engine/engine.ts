@@ -38,7 +38,7 @@ const SHORT_WAIT = 20_000;
 
 /** The engine: picks a due job, runs one step, stores the outcome, sets the alarm (design.md §5). */
 export function createEngine(deps: EngineDeps) {
-  const instance = deps.newId();
+  const instance = deps.newId().slice(0, 8);
   let active: Promise<void> | null = null;
   let again = false;
   let running: {

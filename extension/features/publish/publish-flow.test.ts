@@ -64,7 +64,7 @@ function machine(how: PublishInput['how'] = 'publish') {
         return 1;
       },
       now,
-      newId: () => `life${life}-${(ids += 1)}`,
+      newId: () => `${life}-life-${(ids += 1)}`,
       sleep: async (ms) => {
         fake.clock.now += ms;
       },

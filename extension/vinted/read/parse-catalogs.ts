@@ -1,0 +1,24 @@
+import * as z from 'zod';
+
+import type { CatalogNode } from '../../../shared/catalog.ts';
+
+const node = z.object({
+  id: z.number().int().positive(),
+  title: z.string(),
+  get catalogs() {
+    return z.array(node).nullish();
+  },
+});
+type Raw = z.infer<typeof node>;
+
+/** The site's own catalogue (`item_upload/catalogs`, site.md §4.7), flattened, parents before children. */
+export function parseCatalogs(body: unknown): CatalogNode[] {
+  const { catalogs } = z.object({ catalogs: z.array(node).min(1) }).parse(body);
+  return flatten(catalogs, null);
+}
+
+const flatten = (nodes: readonly Raw[], parent: number | null): CatalogNode[] =>
+  nodes.flatMap(({ id, title, catalogs }) => [
+    { id, parent, title: title.slice(0, 200) },
+    ...flatten(catalogs ?? [], id),
+  ]);
