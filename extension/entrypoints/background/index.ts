@@ -9,7 +9,8 @@ import { tabBringer } from '../../engine/work-tab.ts';
 import { flows } from '../../flows.ts';
 import { askTab, serveBackground } from '../../messaging/messenger.ts';
 import { findMarket } from '../../vinted/markets.ts';
-import { ensureAlarms, isDoorbell, ring } from './alarms.ts';
+import { ANALYSES, ensureAlarms, isDoorbell, ring } from './alarms.ts';
+import { analysisLook } from './analysis-look.ts';
 import { evidenceBox } from './evidence.ts';
 import { isStopped, jobHandlers, stopEverything } from './job-handlers.ts';
 import { onJobChange } from './on-job-change.ts';
@@ -22,7 +23,7 @@ import { restoreForm } from './restore-form.ts';
 import { readRules } from './rules.ts';
 import { within } from './within.ts';
 import { sellSiteClient } from './sell-site-client.ts';
-import { siteHandlers } from './site-handlers.ts';
+import { refreshCatalog, siteHandlers } from './site-handlers.ts';
 import { siteReader } from './site-reader.ts';
 import { browserTabs } from './tabs.ts';
 
@@ -38,8 +39,13 @@ export default defineBackground(() => {
   const evidence = evidenceBox(sleep);
   const board = progressBoard();
   const reader = siteReader();
-  const sealed = flows(sellSiteClient(reader, readRules, evidence), publishDesk(workshop, readRules, now));
   const bring = tabBringer(tabs);
+  const site = { workshop, ledger, accounts, reader, bring, now };
+  const analyses = analysisLook(async (market) => void (await refreshCatalog(site, market)));
+  const sealed = flows(
+    sellSiteClient(reader, readRules, evidence),
+    publishDesk({ workshop, rules: readRules, now, lookAtAnalyses: analyses.look }),
+  );
 
   const engine = createEngine({
     store,
@@ -64,7 +70,7 @@ export default defineBackground(() => {
   serveBackground(
     {
       ...jobHandlers({ ledger, engine, accounts, queue, now }),
-      ...siteHandlers({ workshop, ledger, accounts, reader, bring, now }),
+      ...siteHandlers(site),
       ...pageHandlers(
         { workshop, ledger, engine, accounts, evidence, pageReady, workTab: tabs.recall, clicked: changes.clicked },
         (progress) => void changes.progressed(progress),
@@ -74,7 +80,7 @@ export default defineBackground(() => {
         ledger,
         engine,
         queue,
-        draftFromPhotos: (market, photos) => draftFromPhotos({ workshop, now, newId, sleep }, market, photos),
+        draftFromPhotos: (market, photos) => draftFromPhotos({ workshop, now, newId }, market, photos),
         restore: (tabId, state) => restoreForm(tabId, state, newId()),
         workTab: tabs.recall,
         progress: board.of,
@@ -90,6 +96,7 @@ export default defineBackground(() => {
 
   browser.alarms.onAlarm.addListener((alarm) => {
     if (isDoorbell(alarm.name)) void engine.tick();
+    if (alarm.name === ANALYSES) void analyses.look();
   });
   browser.commands.onCommand.addListener((command) => {
     if (command === 'stop-everything') void stopEverything(engine, now());
@@ -99,6 +106,7 @@ export default defineBackground(() => {
 
   void ensureAlarms().then(async () => {
     await reopenIdleDrafts(workshop, ledger);
+    void analyses.look();
     await engine.tick();
   });
 });

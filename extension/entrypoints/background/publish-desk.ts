@@ -1,14 +1,32 @@
 import type { Ledger, PublishedPhoto, Workshop } from '../../db/database.ts';
 import { listingFormOfDraft } from '../../features/publish/listing-form-of-draft.ts';
 import type { PublishDesk } from '../../features/publish/sell-site.ts';
+import type { Draft } from '../../../shared/draft.ts';
 import type { Rules } from './rules.ts';
 
+export interface DeskDeps {
+  workshop: Workshop;
+  rules(): Promise<Rules>;
+  now(): number;
+  lookAtAnalyses(): Promise<void>;
+}
+
 /** Our own drafts, as the publish flow sees them. */
-export function publishDesk(workshop: Workshop, rules: () => Promise<Rules>, now: () => number): PublishDesk {
+export function publishDesk({ workshop, rules, now, lookAtAnalyses }: DeskDeps): PublishDesk {
+  /** The panel fills as soon as the suggestion is there: ask for it, and say what keeps it away. */
+  async function awaited(draft: Draft): Promise<{ ok: false; code: string; why: string }> {
+    await lookAtAnalyses();
+    const intake = await workshop.intakes.filter((one) => one.jobKey === draft.bulk?.jobKey).first();
+    return intake?.failure
+      ? { ok: false, code: intake.failure.code, why: intake.failure.message }
+      : { ok: false, code: 'draft-analysing', why: 'The photos are still being looked at.' };
+  }
+
   return {
     async form(draftId) {
       const draft = await workshop.drafts.get(draftId);
       if (!draft) return { ok: false, code: 'draft-gone', why: 'The draft was deleted.' };
+      if (draft.state === 'analysing') return awaited(draft);
       const photos = await workshop.photos.bulkGet(draft.photoIds);
       const { form, missingPhotos } = listingFormOfDraft(
         draft,

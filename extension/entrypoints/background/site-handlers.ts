@@ -21,11 +21,7 @@ type SiteMessages = 'catalog.refresh' | 'brands.search' | 'category.options';
 /** What the dashboard wants to know of a site, read through a tab that is signed in there. */
 export function siteHandlers(deps: SiteHandlerDeps): Pick<BackgroundHandlers, SiteMessages> {
   return {
-    'catalog.refresh': async ({ market }) => {
-      const nodes = await deps.reader.catalogs(await anyTab(deps, market));
-      await deps.workshop.catalogs.put({ market, nodes, readAt: deps.now() });
-      return { nodes: nodes.length };
-    },
+    'catalog.refresh': ({ market }) => refreshCatalog(deps, market),
     'brands.search': async ({ market, keyword, catalogId }) =>
       deps.reader.brands(await anyTab(deps, market), keyword, catalogId),
     'category.options': async ({ market, catalogId }) => {
@@ -35,6 +31,13 @@ export function siteHandlers(deps: SiteHandlerDeps): Pick<BackgroundHandlers, Si
       return { sizes, conditions };
     },
   };
+}
+
+/** Reads the catalogue of a site and keeps it; the number of its nodes. */
+export async function refreshCatalog(deps: SiteHandlerDeps, market: string): Promise<{ nodes: number }> {
+  const nodes = await deps.reader.catalogs(await anyTab(deps, market));
+  await deps.workshop.catalogs.put({ market, nodes, readAt: deps.now() });
+  return { nodes: nodes.length };
 }
 
 /** An open tab of that site that answers, else the work tab. Reading changes nothing in a tab of the seller's. */

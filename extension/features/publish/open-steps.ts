@@ -67,9 +67,11 @@ export function openHereStep(site: SellSite, desk: PublishDesk): Repeatable<Publ
     name: 'open-here',
     effect: 'prepare',
     at: formPlace,
+    tries: 600,
     run: (state, { tabId }) =>
       orWall(async () => {
         const wanted = await desk.form(state.input.draftId);
+        if (!wanted.ok && wanted.code === 'draft-analysing') return { is: 'retry', after: 1_000, why: wanted.why };
         if (!wanted.ok) return { is: 'needs-user', failure: { code: wanted.code, message: wanted.why } };
         const seen = await site.probe(tabId);
         if (seen.wall) return { is: 'blocked', wall: seen.wall };

@@ -22,22 +22,26 @@ type Wish = { draftIds: readonly string[]; how: PublishInput['how']; sellerTab: 
  * analysed) refuses the whole wish with its name, before anything is queued.
  */
 export async function queuePublish(deps: QueueDeps, wish: Wish): Promise<string[]> {
-  const drafts = await Promise.all(wish.draftIds.map((id) => takeable(deps, id, wish.how)));
+  const drafts = await Promise.all(wish.draftIds.map((id) => takeable(deps, id, wish)));
   const at = deps.now();
   const jobs = drafts.map((draft, index) => newJob(deps, draft, wish, at + index));
   await deps.store.add(jobs);
   await deps.workshop.drafts
     .where('id')
     .anyOf(drafts.map((draft) => draft.id))
-    .modify({ state: 'filling', failure: null });
+    .modify((draft) => {
+      if (draft.state !== 'analysing') draft.state = 'filling';
+    });
   return jobs.map((job) => job.id);
 }
 
-async function takeable({ workshop, ledger }: QueueDeps, id: string, how: PublishInput['how']): Promise<Draft> {
+async function takeable({ workshop, ledger }: QueueDeps, id: string, { how, sellerTab }: Wish): Promise<Draft> {
   const draft = await workshop.drafts.get(id);
   const title = draft?.fields.title.value ?? id;
   if (!draft) throw refusal('draft-gone', `There is no draft ${id}.`);
-  if (draft.state === 'analysing') throw refusal('draft-analysing', `"${title}" is still being analysed.`);
+  // The panel's own fill waits for the suggestion.
+  if (draft.state === 'analysing' && sellerTab === null)
+    throw refusal('draft-analysing', `"${title}" is still being analysed.`);
   if (draft.state === 'published') throw refusal('already-published', `"${title}" is on Vinted already.`);
   if (draft.state === 'vinted-draft' && how === 'draft')
     throw refusal('already-published', `"${title}" is a Vinted draft already.`);
