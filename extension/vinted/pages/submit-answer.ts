@@ -31,7 +31,7 @@ export type Evidence = { status: number | null; itemId: string | null; url: stri
 /** The request of *Upload*, *Save* or *Save draft* (site.md §3.4, §8.3). */
 const sending = /^\/api\/v2\/item_upload\/(?:items|drafts)(?:\/\d+(?:\/completion)?)?$/;
 /** With no request, no word and no sign of work on the page by then, the click had no effect. */
-const noEffectAfter = 12_000;
+const noEffectAfter = 15_000;
 /** While the page shows that it works, a slow answer is waited for. */
 const answerWithin = 60_000;
 

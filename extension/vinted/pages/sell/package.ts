@@ -33,13 +33,18 @@ export const parcel: SellField = {
   },
 };
 
+/** How long a click may take to show before another part of the row is tried. */
+const clickShows = 500;
+
 async function take(page: SellPage, wanted: number): ReturnType<SellField['fill']> {
-  for (let attempt = 0; attempt < page.hand.budgets.length; attempt += 1) {
-    const target = targetOf(page, wanted);
-    if (!target) return absent();
-    await click(page.hand, target);
-    if (await until(() => chosenParcel(page) === wanted, within(page.hand, budgetOf(page.hand, attempt)))) {
-      return { is: 'filled', shows: shownBy(page) };
+  for (const budget of [clickShows, ...page.hand.budgets]) {
+    for (const at of [0, 1, 2]) {
+      const target = targetsOf(page, wanted)[at];
+      if (!target) continue;
+      await click(page.hand, target);
+      if (await until(() => chosenParcel(page) === wanted, within(page.hand, budget))) {
+        return { is: 'filled', shows: shownBy(page) };
+      }
     }
   }
   return refused(shownBy(page), 'The parcel size did not take the click.');
@@ -67,11 +72,13 @@ function idOf(part: Element): number | undefined {
 const choiceOf = (page: SellPage, id: number): Choice | undefined =>
   choicesOf(page.sight).find((choice) => choice.id === id);
 
-/** The visible thing to click: its row, else any part of it that has a size, else its label. */
-function targetOf(page: SellPage, id: number): Element | undefined {
+/** What may be clicked: the native radio where it can be seen, else its label, else the row around it. */
+function targetsOf(page: SellPage, id: number): Element[] {
   const parts = choiceOf(page, id)?.parts ?? [];
+  const radios = parts.flatMap((part) => radioOf(part) ?? []);
+  const labels = parts.flatMap((part) => part.closest('label') ?? part.querySelector('label') ?? []);
   const rows = parts.flatMap((part) => rowAt(page.sight, part, page.sight.document.body)?.element ?? []);
-  return rows[0] ?? parts.map((part) => part.closest('label') ?? part).find((part) => page.sight.layout.shown(part));
+  return [...new Set([...radios, ...labels, ...rows])].filter((part) => page.sight.layout.shown(part));
 }
 
 const radioOf = (part: Element): HTMLInputElement | null => {
