@@ -103,7 +103,7 @@ function NavigationLink({ page, active, count }: { page: ListedPage; active: boo
       href={hashOf({ page, id: null })}
       aria-current={active ? 'page' : undefined}
       class={classNames(
-        'flex items-center gap-3 rounded-md font-semibold max-sm:flex-col max-sm:gap-0.5 max-sm:py-2 max-sm:text-xs sm:min-h-10 sm:px-3',
+        'flex items-center gap-3 rounded-md font-semibold max-sm:flex-col max-sm:gap-0.5 max-sm:py-2 max-sm:text-[calc(var(--rem)*0.6875)] sm:min-h-10 sm:px-3',
         active
           ? 'text-primary sm:bg-primary-soft sm:text-primary-strong'
           : 'text-ink-soft hover:text-ink sm:hover:bg-sunken',

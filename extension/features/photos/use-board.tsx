@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { i18n } from '#i18n';
-import type { Change } from './rearrange.ts';
-import { neighbourOf, rearrange, survivorOf, type Step } from './rearrange.ts';
+import { neighbourOf, rearrange, survivorOf, type Change, type Step } from './rearrange.ts';
 import { movePhotos, removePhotos, stackOf, type NewKey, type Stack } from './stacks.ts';
 
 type BoardDeps = { stacks: Stack[]; newKey: NewKey; save: (stacks: Stack[]) => void };

@@ -49,7 +49,7 @@ type ChoicesProps = { defaults: SellerDefaults; onChange: (part: Partial<SellerD
 /** An empty value stands for "no default". */
 function DefaultChoices({ defaults, onChange }: ChoicesProps) {
   return (
-    <div class="grid gap-4 sm:grid-cols-3">
+    <div class="grid gap-4 sm:grid-cols-2">
       <Field label={i18n.t('settings.audience')}>
         {(control) => (
           <Select

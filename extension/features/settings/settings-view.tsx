@@ -26,49 +26,51 @@ export function SettingsView({ settings, desk, onShowIntroduction }: SettingsVie
         actions={<Button onClick={onShowIntroduction}>{i18n.t('settings.introduction')}</Button>}
       />
       <div class="grid items-start gap-5 lg:grid-cols-2">
-        <Card title={i18n.t('settings.site')} hint={i18n.t('settings.siteHint')}>
-          <div class="grid gap-4">
-            <MarketField market={settings.market} onChoose={(market) => save({ market })} />
-            <TextFields settings={settings} onChange={save} />
-          </div>
-        </Card>
-        <Card title={i18n.t('settings.publishing')} hint={i18n.t('settings.publishingHint')}>
-          <div class="grid gap-4">
-            <Field label={i18n.t('settings.publishAs')} hint={i18n.t('settings.publishAsHint')}>
-              {(control) => (
-                <Select
-                  {...control}
-                  value={settings.publishAs}
-                  options={[
-                    { value: 'draft', label: i18n.t('settings.asDraft') },
-                    { value: 'publish', label: i18n.t('settings.asListing') },
-                  ]}
-                  onChoose={(publishAs) => save({ publishAs })}
-                />
-              )}
-            </Field>
-            <Field label={i18n.t('settings.theme')}>
-              {(control) => (
-                <Select
-                  {...control}
-                  value={settings.theme}
-                  options={[
-                    { value: 'system', label: i18n.t('settings.themeSystem') },
-                    { value: 'light', label: i18n.t('settings.themeLight') },
-                    { value: 'dark', label: i18n.t('settings.themeDark') },
-                  ]}
-                  onChoose={(theme) => save({ theme })}
-                />
-              )}
-            </Field>
-          </div>
-        </Card>
-        <DefaultsCard
-          defaults={settings.defaults}
-          market={settings.market}
-          onChange={(defaults) => save({ defaults })}
-        />
         <div class="grid gap-5">
+          <Card title={i18n.t('settings.site')} hint={i18n.t('settings.siteHint')}>
+            <div class="grid gap-4">
+              <MarketField market={settings.market} onChoose={(market) => save({ market })} />
+              <TextFields settings={settings} onChange={save} />
+            </div>
+          </Card>
+          <DefaultsCard
+            defaults={settings.defaults}
+            market={settings.market}
+            onChange={(defaults) => save({ defaults })}
+          />
+        </div>
+        <div class="grid gap-5">
+          <Card title={i18n.t('settings.publishing')} hint={i18n.t('settings.publishingHint')}>
+            <div class="grid gap-4">
+              <Field label={i18n.t('settings.publishAs')} hint={i18n.t('settings.publishAsHint')}>
+                {(control) => (
+                  <Select
+                    {...control}
+                    value={settings.publishAs}
+                    options={[
+                      { value: 'draft', label: i18n.t('settings.asDraft') },
+                      { value: 'publish', label: i18n.t('settings.asListing') },
+                    ]}
+                    onChoose={(publishAs) => save({ publishAs })}
+                  />
+                )}
+              </Field>
+              <Field label={i18n.t('settings.theme')}>
+                {(control) => (
+                  <Select
+                    {...control}
+                    value={settings.theme}
+                    options={[
+                      { value: 'system', label: i18n.t('settings.themeSystem') },
+                      { value: 'light', label: i18n.t('settings.themeLight') },
+                      { value: 'dark', label: i18n.t('settings.themeDark') },
+                    ]}
+                    onChoose={(theme) => save({ theme })}
+                  />
+                )}
+              </Field>
+            </div>
+          </Card>
           <BackendCard settings={settings} desk={desk} onSave={save} />
           <StorageCard desk={desk} />
         </div>
