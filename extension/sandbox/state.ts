@@ -81,7 +81,7 @@ export const draftsOf = (state: SandboxState): StoredItem[] => liveItems(state).
 /** A listing put there by a test, as if published earlier. */
 export function seedItem(
   state: SandboxState,
-  change: Partial<StoredItem> & { body: Partial<ItemBody> },
+  change: Omit<Partial<StoredItem>, 'body'> & { body: Partial<ItemBody> },
   at: number,
 ): StoredItem {
   const item: StoredItem = {

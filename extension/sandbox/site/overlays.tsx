@@ -67,6 +67,11 @@ export function Header(): ReactNode {
         Vinted
       </a>
       <span className="grow" />
+      {switches.duplicateCopies && boot.user && (
+        <div className="u-mobiles-only">
+          <SignedIn />
+        </div>
+      )}
       {boot.user ? <SignedIn /> : <a href="/member/signup/select_type">{say('login')}</a>}
     </header>
   );

@@ -1,12 +1,28 @@
 /** @jsxImportSource react */
 import type { ReactNode } from 'react';
 
-import { boot, say, tid } from '../page-data.ts';
+import { boot, say, switches, tid } from '../page-data.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import type { Submit } from './submit.ts';
 
-/** The buttons under the form and what their answers open. */
+/** The buttons under the form and what their answers open; with "duplicate copies" a hidden set for phones comes first. */
 export function Buttons({ submit }: { submit: Submit }): ReactNode {
+  return (
+    <>
+      {switches.duplicateCopies && (
+        <div className="u-mobiles-only">
+          <ButtonRow submit={submit} />
+        </div>
+      )}
+      <div className={switches.duplicateCopies ? 'u-desktops-only' : ''}>
+        <ButtonRow submit={submit} />
+      </div>
+      <Outcome submit={submit} />
+    </>
+  );
+}
+
+function ButtonRow({ submit }: { submit: Submit }): ReactNode {
   const isLiveEdit = boot.page === 'edit' && !boot.isDraft;
   return (
     <div className="buttons">
@@ -43,7 +59,6 @@ export function Buttons({ submit }: { submit: Submit }): ReactNode {
       >
         {say(isLiveEdit ? 'save' : 'upload')}
       </button>
-      <Outcome submit={submit} />
     </div>
   );
 }

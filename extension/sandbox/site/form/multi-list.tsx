@@ -6,11 +6,8 @@ import { say } from '../page-data.ts';
 import { Cell } from '../ui/cell.tsx';
 import { DropDown } from '../ui/drop-down.tsx';
 import { usePanel } from '../ui/use-panel.ts';
+import { toggleWithLimit } from './limit.ts';
 import type { Form } from './use-form.ts';
-
-/** Beyond the limit the oldest choice is dropped without a word (site.md §3.2). */
-export const toggleWithLimit = (chosen: number[], id: number, limit: number): number[] =>
-  chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id].slice(-limit);
 
 /** Labels in the site's own order, not in the order of the clicks. */
 const joined = (attribute: FormAttribute, chosen: number[]): string =>
