@@ -5,7 +5,10 @@ import { createOpenAiAnalyser } from './suggest/openai-analyser.ts';
 
 /** The vision model when a key is set, else the built-in analyser; the one not chosen is never loaded. */
 export async function openAnalyser(config: Config, random: Randomness, clock: Clock): Promise<Analyser> {
-  if (config.OPENAI_API_KEY === undefined) throw new Error('Set OPENAI_API_KEY: this build has no built-in analyser.');
+  if (config.OPENAI_API_KEY === undefined) {
+    const { createBuiltInAnalyser } = await import('./analyser/built-in-analyser.ts');
+    return createBuiltInAnalyser();
+  }
   return createOpenAiAnalyser({
     apiKey: config.OPENAI_API_KEY,
     baseUrl: config.OPENAI_BASE_URL,
