@@ -37,10 +37,14 @@ async function animatedPng(): Promise<Uint8Array> {
   return Buffer.concat([png.subarray(0, 33), control, png.subarray(33)]);
 }
 
-function animated(format: 'webp' | 'gif'): Promise<Uint8Array> {
-  const frames = ['#a11', '#1a1', '#11a'].map((background) => ({
-    create: { width: 64, height: 64, channels: 3 as const, background },
-  }));
+async function animated(format: 'webp' | 'gif'): Promise<Uint8Array> {
+  const frames = await Promise.all(
+    ['#a11', '#1a1', '#11a'].map((background) =>
+      sharp({ create: { width: 64, height: 64, channels: 3, background } })
+        .png()
+        .toBuffer(),
+    ),
+  );
   return sharp(frames, { join: { animated: true } })
     [format]()
     .toBuffer();
