@@ -42,6 +42,7 @@ function PhotoButton({ busy, take }: { busy: boolean; take: (files: FileList | n
     <>
       <button
         type="button"
+        data-first
         class={over ? 'choice main over' : 'choice main'}
         aria-disabled={busy}
         onClick={trusted(() => !busy && input.current?.click())}

@@ -42,7 +42,7 @@ export function JobView({ job, trail, busy, act }: Props) {
       {isActive(phase) && <Progress job={job} trail={trail} />}
       <div class="actions">
         {first && (
-          <button type="button" class={first === 'stop' ? 'button' : 'button main'} onClick={press(first)}>
+          <button type="button" data-first class={first === 'stop' ? 'button' : 'button main'} onClick={press(first)}>
             {actionWords[first]()}
           </button>
         )}

@@ -17,6 +17,7 @@ export function OpenPanel({ background, panel, moving, byHand, fold }: Props) {
         <button
           type="button"
           class="grip"
+          data-grip
           title={i18n.t('panel.moveHow')}
           aria-label={`${i18n.t('panel.move')}. ${i18n.t('panel.moveHow')}`}
           onKeyDown={moving.onKeyDown}

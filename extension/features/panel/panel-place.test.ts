@@ -1,15 +1,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { firstPlace, movedByKey, onScreen, overlap } from './panel-place.ts';
+import { movedByKey, onScreen, overlap, startPlace } from './panel-place.ts';
 
-describe('firstPlace', () => {
+describe('startPlace', () => {
   it('is open in the lower right corner of a wide screen', () => {
-    expect(firstPlace(1_440)).toEqual({ x: 12, y: 12, folded: false });
+    expect(startPlace(null, 1_440)).toEqual({ x: 12, y: 12, folded: false });
+  });
+
+  it('is where the seller left it, folded or not', () => {
+    expect(startPlace({ x: 50, y: 60, folded: true }, 1_440)).toEqual({ x: 50, y: 60, folded: true });
+    expect(startPlace({ x: 50, y: 60, folded: false }, 1_440).folded).toBe(false);
   });
 
   it.each([320, 768, 1_100])('is folded at %i px, where it would cover the form', (width) => {
-    expect(firstPlace(width).folded).toBe(true);
+    expect(startPlace(null, width).folded).toBe(true);
+    expect(startPlace({ x: 12, y: 12, folded: false }, width)).toEqual({ x: 12, y: 12, folded: true });
   });
 });
 

@@ -8,8 +8,12 @@ const margin = 12;
 const besideForm = 1_120;
 const keyStep = 24;
 
-/** Before the seller moved it: docked right, open only where it covers nothing of the form. */
-export const firstPlace = (viewWidth: number): Place => ({ x: margin, y: margin, folded: viewWidth < besideForm });
+/** Where the seller left it, else docked right; where it would cover the form it always starts folded. */
+export const startPlace = (remembered: Place | null, viewWidth: number): Place => ({
+  x: remembered?.x ?? margin,
+  y: remembered?.y ?? margin,
+  folded: viewWidth < besideForm || (remembered?.folded ?? false),
+});
 
 const within = (value: number, high: number): number =>
   Number.isFinite(value) ? Math.max(margin, Math.min(value, high)) : margin;

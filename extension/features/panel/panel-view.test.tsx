@@ -4,32 +4,10 @@ import { act as actOnce } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { MessageError } from '../../messaging/failures.ts';
-import type { DraftChoice } from './find-drafts.ts';
-import type { PanelBackground } from './panel-background.ts';
+import { fakeBackground, job } from './fake-background.ts';
 import type { PanelJob } from './panel-phase.ts';
 import type { Place } from './panel-place.ts';
 import { PanelView } from './panel-view.tsx';
-
-const job = (change: Partial<PanelJob> = {}): PanelJob => ({
-  jobId: 'j1',
-  draftId: 'd1',
-  title: 'Red dress',
-  status: 'running',
-  doing: 'fill-title',
-  at: 2,
-  of: 10,
-  failure: null,
-  canUndo: false,
-  ...change,
-});
-const draft = (id: string, title: string): DraftChoice => ({
-  id,
-  title,
-  price: null,
-  thumbnail: null,
-  photos: 2,
-  open: 1,
-});
 
 /** Does something, then lets every answer it leads to arrive and be drawn. */
 async function act(work: () => Promise<void>): Promise<void> {
@@ -40,51 +18,24 @@ async function act(work: () => Promise<void>): Promise<void> {
   for (let round = 0; round < 3; round += 1) await actOnce(answersArrive);
 }
 
-/** A background that remembers what it was asked and answers what the test set. */
-function fakeBackground() {
-  const asked: unknown[] = [];
-  const listeners = new Set<() => void>();
-  const fake = {
-    asked,
-    job: null as PanelJob | null,
-    isStopped: false,
-    refuse: null as MessageError | null,
-    changed: () => act(async () => void listeners.forEach((listener) => listener())),
-  };
-  const did = async (...what: unknown[]): Promise<void> => {
-    asked.push(what);
-    if (fake.refuse) throw fake.refuse;
-  };
-  const background: PanelBackground = {
-    state: async () => fake.job,
-    stopped: async () => fake.isStopped,
-    drafts: async () => [draft('d1', 'Red dress'), draft('d2', 'Blue jeans')],
-    fill: (id) => did('fill', id),
-    suggest: (photos) => did('suggest', photos.length),
-    undo: () => did('undo'),
-    stop: (id) => did('stop', id),
-    retry: (id) => did('retry', id),
-    stopAll: () => did('stopAll'),
-    keepPlace: (place) => did('place', place),
-    openDashboard: (route) => did('dashboard', route),
-    onChanged: (listener) => (listeners.add(listener), () => listeners.delete(listener)),
-  };
-  return { fake, background };
-}
-
 let box: HTMLElement;
 let { fake, background } = fakeBackground();
 beforeEach(() => {
+  vi.stubGlobal('innerWidth', 1_440);
   ({ fake, background } = fakeBackground());
   box = document.body.appendChild(document.createElement('div'));
 });
 afterEach(() => {
+  vi.unstubAllGlobals();
   render(null, box);
   box.remove();
 });
 
 const show = (place: Place | null = { x: 12, y: 12, folded: false }): Promise<void> =>
-  act(async () => void render(<PanelView background={background} place={place} />, box));
+  act(async () => {
+    render(<PanelView background={background} place={place} />, box);
+  });
+const changed = (): Promise<void> => act(async () => fake.changed());
 const named = (name: string): HTMLElement => {
   const found = [...box.querySelectorAll<HTMLElement>('button')].find((one) =>
     (one.getAttribute('aria-label') ?? one.textContent ?? '').includes(name),
@@ -135,7 +86,7 @@ describe('the panel', () => {
     fake.job = job({ doing: 'fill-photos', at: 1 });
     await show();
     fake.job = job({ doing: 'fill-title', at: 2 });
-    await fake.changed();
+    await changed();
     expect([...box.querySelectorAll('.steps li')].map((one) => one.textContent?.trim())).toEqual(['Photos', 'Title']);
     expect(box.textContent).toContain('2 of 10');
     expect(box.querySelector('output')?.textContent).toBe('Filling the form');
@@ -188,7 +139,7 @@ describe('the panel', () => {
     await show();
     await press('Stop everything');
     fake.isStopped = true;
-    await fake.changed();
+    await changed();
     expect(fake.asked).toEqual([['stopAll']]);
     expect(box.textContent).toContain('Everything is stopped.');
   });
@@ -197,7 +148,7 @@ describe('the panel', () => {
     const waiting: ((job: PanelJob | null) => void)[] = [];
     background.state = () => new Promise((resolve) => waiting.push(resolve));
     await show();
-    await fake.changed();
+    await changed();
     await act(async () => waiting[1]?.(job({ title: 'New' })));
     await act(async () => waiting[0]?.(job({ title: 'Old' })));
     expect(box.textContent).toContain('New');
@@ -223,7 +174,7 @@ describe('its place', () => {
     expect(document.activeElement).toBe(named('Open VintedBot'));
     expect(fake.asked).toEqual([['place', { x: 12, y: 12, folded: true }]]);
     await press('Open VintedBot');
-    expect(document.activeElement).toBe(named('Fold'));
+    expect(document.activeElement).toBe(named('Fill with AI'));
   });
 
   it('moves by arrow keys', async () => {
@@ -238,9 +189,9 @@ describe('its place', () => {
     field.focus();
     await show();
     fake.job = job();
-    await fake.changed();
+    await changed();
     fake.job = job({ status: 'needs-user', failure: { code: 'needs-real-click', message: '' } });
-    await fake.changed();
+    await changed();
     expect(document.activeElement).toBe(field);
     field.remove();
   });

@@ -3,12 +3,13 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
  * Keeps the keyboard where the seller was working: call the returned function with what they just did, and when the
- * view has changed to `shown` the element marked `data-first` gets the focus. Changes by themselves never move it.
+ * view has changed to `shown` the last element marked `data-first` (the one deepest in the view) gets the focus. Changes by themselves never move it.
  */
 export function useFocusAfter(box: RefObject<HTMLElement>, shown: string): () => void {
   const wanted = useRef(false);
   useLayoutEffect(() => {
-    if (wanted.current) box.current?.querySelector<HTMLElement>('[data-first]')?.focus({ preventScroll: true });
+    if (wanted.current)
+      [...(box.current?.querySelectorAll<HTMLElement>('[data-first]') ?? [])].at(-1)?.focus({ preventScroll: true });
     wanted.current = false;
   }, [shown]);
   return () => {

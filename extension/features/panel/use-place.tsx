@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { firstPlace, movedBy, movedByKey, onScreen, overlap, type Place } from './panel-place.ts';
+import { startPlace, movedBy, movedByKey, onScreen, overlap, type Place } from './panel-place.ts';
 
 /** A pointer that moved less than this was a click. */
 const clickSlack = 4;
@@ -15,7 +15,7 @@ export type Moving = {
 
 /** Place and fold of the panel, remembered through `keep`; `box` is what moves. */
 export function usePlace(remembered: Place | null, keep: (place: Place) => void, box: RefObject<HTMLElement>) {
-  const [place, setPlace] = useState<Place>(() => remembered ?? firstPlace(innerWidth));
+  const [place, setPlace] = useState<Place>(() => startPlace(remembered, innerWidth));
   const [tucked, setTucked] = useState(false);
   const dragged = useRef(false);
   const open = !place.folded && !tucked;
@@ -51,22 +51,24 @@ export function usePlace(remembered: Place | null, keep: (place: Place) => void,
   return { place, open, moving, fold };
 }
 
-/** Follows one press on `handle`. Captures the pointer only once it is a drag: a captured press clicks no button. */
+/** Follows one press on the element that listens, also beyond its edges. */
 function drag(event: PointerEvent, moved: (right: number, down: number, ended: boolean) => void): void {
-  const handle = event.currentTarget;
-  if (event.button !== 0 || !(handle instanceof HTMLElement)) return;
+  const { currentTarget: handle, target } = event;
+  if (event.button !== 0 || !(handle instanceof HTMLElement) || !(target instanceof Element)) return;
+  // A captured press clicks nothing but the handle: other buttons on it keep theirs.
+  const button = target.closest('button');
+  if (button && button !== handle && !button.hasAttribute('data-grip')) return;
+  handle.setPointerCapture(event.pointerId);
   const end = new AbortController();
   const { signal } = end;
   let dragging = false;
   const tell = (next: PointerEvent, ended: boolean): void => {
     const [right, down] = [next.clientX - event.clientX, next.clientY - event.clientY];
     if (!dragging && Math.hypot(right, down) < clickSlack) return;
-    if (!dragging && !ended) handle.setPointerCapture(event.pointerId);
     dragging = true;
     moved(right, down, ended);
   };
-  const follow = (next: PointerEvent): void => (next.buttons === 0 ? end.abort() : tell(next, false));
-  handle.addEventListener('pointermove', follow, { signal });
+  handle.addEventListener('pointermove', (next) => tell(next, false), { signal });
   handle.addEventListener('pointerup', (next) => (end.abort(), tell(next, true)), { signal });
   handle.addEventListener('pointercancel', () => end.abort(), { signal });
 }
