@@ -2,6 +2,7 @@ import { Grip, Minus, OctagonX, SquareArrowOutUpRight } from 'lucide-preact';
 
 import { i18n } from '#i18n';
 import { failureWords } from '../../ui/failure-words.ts';
+import { findStepWords } from '../../ui/step-words.ts';
 import type { PanelBackground } from './panel-background.ts';
 import { PanelBody } from './panel-body.tsx';
 import { trusted } from './trusted.ts';
@@ -63,6 +64,7 @@ function NoticeView({ notice }: { notice: Notice }) {
   if (notice.is === 'words') return <output class="notice">{notice.words}</output>;
   return (
     <p role="alert" class="notice trouble">
+      {notice.failure.field && <strong>{findStepWords(notice.failure.field) ?? notice.failure.field}: </strong>}
       {failureWords(notice.failure.code, notice.failure.message)}
     </p>
   );
