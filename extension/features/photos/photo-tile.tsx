@@ -25,7 +25,7 @@ export function PhotoTile({ board, id, label, cover, drag, over, onDrop }: Photo
       draggable
       tabIndex={board.cursor === id ? 0 : -1}
       aria-pressed={chosen}
-      aria-label={label}
+      aria-label={cover ? `${i18n.t('photos.cover')}: ${label}` : label}
       onClick={() => board.toggle(id)}
       onFocus={() => board.focusOn(id)}
       onDragStart={(event) => {
