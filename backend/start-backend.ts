@@ -30,6 +30,8 @@ export type BackendOptions = {
   clock?: Clock;
   random?: Randomness;
   queueTiming?: QueueTiming;
+  /** Longest silence on an event stream. */
+  heartbeatMs?: number;
 };
 
 /** `db` is for looking at what is stored, as tests do. */
@@ -48,7 +50,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
   };
   try {
     const parts = await openParts(options, config, closing);
-    return { url: await serve(parts, config, closing), db: parts.database.db, close };
+    return { url: await serve(parts, config, options.heartbeatMs ?? 10_000, closing), db: parts.database.db, close };
   } catch (error) {
     await close();
     throw error;
@@ -100,7 +102,12 @@ function openDatabase(config: Config, logger: Logger): Promise<OpenDatabase> {
   return openServer(config.DATABASE_URL, (error) => logger.warn({ error: error.name }, 'database connection lost'));
 }
 
-async function serve(parts: Parts, config: Config, closing: (() => Promise<void>)[]): Promise<string> {
+async function serve(
+  parts: Parts,
+  config: Config,
+  heartbeatMs: number,
+  closing: (() => Promise<void>)[],
+): Promise<string> {
   const serving = { now: true };
   const origins: string[] = [...(config.PUBLIC_ORIGINS ?? [])];
   const app = createApp({
@@ -114,7 +121,7 @@ async function serve(parts: Parts, config: Config, closing: (() => Promise<void>
       extensionOrigins: config.EXTENSION_ORIGINS ?? null,
       devicesPerHour: config.DEVICES_PER_HOUR,
       requestsPerMinute: config.REQUESTS_PER_MINUTE,
-      heartbeatMs: 10_000,
+      heartbeatMs,
     },
   });
   const server = await listen(app.fetch, config.HOST, config.PORT);

@@ -15,7 +15,7 @@ export function answerRefusal(c: Context, refused: Refused): Response {
   if (why.retryAfter !== undefined) c.header('Retry-After', String(Math.ceil(why.retryAfter / 1_000)));
   if (status === 401) c.header('WWW-Authenticate', 'Bearer');
   // A sender cut off in the middle of its body must not have the rest of it read as the next request.
-  if (c.req.raw.body !== null && !c.req.raw.bodyUsed) c.header('Connection', 'close');
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') c.header('Connection', 'close');
   return c.json({ failure: why }, status);
 }
 
