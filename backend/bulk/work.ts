@@ -27,7 +27,9 @@ export async function startWork(deps: BulkDeps, options: WorkOptions): Promise<{
   let sweeping = sweepOnce(deps, options);
   await sweeping;
   await deps.queue.work(options.width, analyseItem(workDeps), giveUpItem(workDeps));
-  const timer = setInterval(() => (sweeping = sweepOnce(deps, options)), options.sweepEveryMs);
+  const timer = setInterval(() => {
+    sweeping = sweepOnce(deps, options);
+  }, options.sweepEveryMs);
   return {
     stop: async () => {
       clearInterval(timer);
