@@ -19,7 +19,7 @@ export type ListProps = {
 
 const GAP = 14;
 const CARD = 322;
-const columnsAt = (width: number): number => Math.max(1, Math.floor((width + GAP) / ((width < 520 ? 134 : 190) + GAP)));
+const columnsAt = (width: number): number => Math.max(1, Math.floor((width + GAP) / ((width < 520 ? 120 : 190) + GAP)));
 
 /** Drafts as cards; only those near the screen are drawn, so thousands stay quick. */
 export function DraftCards({ drafts, checks, chosen, onOpen, onChoose }: ListProps) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { i18n } from '#i18n';
 import type { Draft } from '../../../shared/draft.ts';
@@ -21,7 +21,8 @@ export function DraftTable({ drafts, checks, chosen, onOpen, onChoose, onChooseA
   const [at, setAt] = useState<Cell>({ row: 0, column: 0 });
   const table = useRef<HTMLTableElement>(null);
   const wanted = useRef(false);
-  useEffect(() => {
+  // Before the next key arrives: a fast typist must not type into the cell just left.
+  useLayoutEffect(() => {
     if (!wanted.current) return;
     wanted.current = false;
     const cell = table.current?.querySelector<HTMLElement>(`[data-cell="${at.row}-${at.column}"]`);
@@ -46,7 +47,7 @@ export function DraftTable({ drafts, checks, chosen, onOpen, onChoose, onChooseA
           role="grid"
           aria-label={i18n.t('drafts.title')}
           aria-rowcount={drafts.length + 1}
-          class="w-full min-w-230 border-collapse text-sm"
+          class="w-full min-w-260 border-collapse text-sm"
         >
           <thead class="bg-sunken text-left text-ink-soft">
             <tr aria-rowindex={1}>
@@ -63,7 +64,7 @@ export function DraftTable({ drafts, checks, chosen, onOpen, onChoose, onChooseA
                 <span class="sr-only">{i18n.t('drafts.open')}</span>
               </HeadCell>
               {columns.map((column) => (
-                <HeadCell key={column} class={column === 'title' ? 'w-[30%]' : ''}>
+                <HeadCell key={column} class={column === 'title' ? 'w-[26%]' : ''}>
                   {fieldWords(column)}
                 </HeadCell>
               ))}
@@ -143,6 +144,7 @@ function DraftRow({ draft, row, isChosen, at, checks, onAt, go, onOpen, onChoose
           draft={draft}
           column={column}
           rules={checks.rules(draft)}
+          index={checks.index(draft.market)}
           fault={missing.find((one) => one.field === column)}
           name={`${row}-${place}`}
           isCurrent={at.row === row && at.column === place}

@@ -92,7 +92,7 @@ export function DraftToolbar(props: ToolbarProps) {
 
 function FilterChips({ counts, filter, onFilter }: Pick<ToolbarProps, 'counts' | 'filter' | 'onFilter'>) {
   return (
-    <div role="group" aria-label={i18n.t('drafts.filterLabel')} class="flex gap-1.5 overflow-x-auto p-1">
+    <div role="group" aria-label={i18n.t('drafts.filterLabel')} class="flex flex-wrap gap-1.5">
       {filters.map((one) => (
         <button
           key={one}

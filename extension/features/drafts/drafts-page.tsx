@@ -8,9 +8,10 @@ import { PageHeader } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { useShortcuts } from '../../ui/shortcuts.ts';
 import { BulkBar } from './bulk-bar.tsx';
+import type { Checks } from './checks.ts';
 import { useChecks } from './desk-context.tsx';
 import { DraftCards } from './draft-cards.tsx';
-import { arrangeList, countPiles, pileOf, sortings, type Filter } from './draft-list.ts';
+import { arrangeList, countPiles, pileOf, sortings, type Filter, type ListQuery } from './draft-list.ts';
 import type { Retry } from './draft-status.tsx';
 import { DraftTable } from './draft-table.tsx';
 import { DraftToolbar } from './draft-toolbar.tsx';
@@ -31,10 +32,7 @@ export function DraftsPage({ drafts, onOpen, onFill, onRetry }: PageProps) {
   const [search, setSearch] = useState('');
   const [selection, setSelection] = useState(nothingChosen);
   const [plan, setPlan] = useState<FillPlan | null>(null);
-  const shown = useMemo(
-    () => arrangeList(drafts, { filter, search, sort }, checks.isComplete),
-    [drafts, filter, search, sort, checks],
-  );
+  const shown = useArranged(drafts, { filter, search, sort }, checks);
   const counts = useMemo(() => countPiles(drafts, checks.isComplete), [drafts, checks]);
   const order = useMemo(() => shown.map((draft) => draft.id), [shown]);
   const chosen = stillChosen(selection, order);
@@ -91,6 +89,23 @@ export function DraftsPage({ drafts, onOpen, onFill, onRetry }: PageProps) {
       <FillDialog plan={plan} drafts={drafts} checks={checks} onFill={onFill} onClose={() => setPlan(null)} />
     </div>
   );
+}
+
+/**
+ * The list in order. It is arranged anew when the question changes or a draft comes, goes or moves on, but not while
+ * fields are edited: a row that jumps away under the cursor cannot be worked with.
+ */
+function useArranged(drafts: Draft[], query: ListQuery, checks: Checks): Draft[] {
+  const standing = drafts.map((draft) => `${draft.id} ${draft.state} ${draft.failure?.code ?? ''}`).join();
+  const { filter, search, sort } = query;
+  const order = useMemo(
+    () => arrangeList(drafts, { filter, search, sort }, checks.isComplete).map((draft) => draft.id),
+    [standing, filter, search, sort, checks],
+  );
+  return useMemo(() => {
+    const byId = new Map(drafts.map((draft) => [draft.id, draft]));
+    return order.flatMap((id) => byId.get(id) ?? []);
+  }, [drafts, order]);
 }
 
 const NoDrafts = () => (

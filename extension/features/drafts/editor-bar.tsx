@@ -9,6 +9,9 @@ import { useEditing } from './editing.tsx';
 import type { FillHow, OnFill } from './fill.ts';
 import { isComplete } from './missing.ts';
 
+/** Three in a row also on a phone. */
+const narrow = 'max-sm:flex-1 max-sm:px-2 max-sm:text-sm';
+
 /** What can be done with the finished draft, always in sight. */
 export function EditorBar({ onFill }: { onFill: OnFill }) {
   const { draft, missing } = useEditing();
@@ -33,6 +36,7 @@ export function EditorBar({ onFill }: { onFill: OnFill }) {
     <div class="sticky bottom-0 z-20 -mx-4 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-paper/95 px-4 py-3 max-sm:bottom-18 sm:-mx-8 sm:px-8">
       {!complete && <p class="mr-auto text-sm text-ink-soft max-sm:sr-only">{i18n.t('drafts.publishWhenComplete')}</p>}
       <Button
+        class={narrow}
         busy={busy === 'fill'}
         disabled={draft.state === 'analysing'}
         onClick={fill('fill')}
@@ -40,10 +44,12 @@ export function EditorBar({ onFill }: { onFill: OnFill }) {
       >
         {i18n.t('drafts.fill')}
       </Button>
-      <Button busy={busy === 'draft'} disabled={!isDraftable} onClick={fill('draft')}>
-        {i18n.t('drafts.saveOnVinted')}
+      <Button class={narrow} busy={busy === 'draft'} disabled={!isDraftable} onClick={fill('draft')}>
+        <span class="sm:hidden">{i18n.t('drafts.saveShort')}</span>
+        <span class="max-sm:sr-only">{i18n.t('drafts.saveOnVinted')}</span>
       </Button>
       <Button
+        class={narrow}
         kind="primary"
         busy={busy === 'publish'}
         disabled={!complete || draft.state === 'analysing'}

@@ -23,7 +23,7 @@ export function MoreFields() {
 function ModelField() {
   const { draft, locked } = useEditing();
   const change = useChange();
-  const typed = useTyped(draft.fields.model.value?.label ?? '', (label) =>
+  const typed = useTyped(`${draft.id} model`, draft.fields.model.value?.label ?? '', (label) =>
     change({ fields: { model: label.trim() === '' ? null : { id: null, label: label.slice(0, 200) } } }),
   );
   return (
@@ -36,7 +36,9 @@ function ModelField() {
 function IsbnField() {
   const { draft, locked } = useEditing();
   const change = useChange();
-  const typed = useTyped(draft.fields.isbn.value ?? '', (isbn) => change({ fields: { isbn: isbn.slice(0, 20) } }));
+  const typed = useTyped(`${draft.id} isbn`, draft.fields.isbn.value ?? '', (isbn) =>
+    change({ fields: { isbn: isbn.slice(0, 20) } }),
+  );
   return (
     <DraftField name="isbn" optional>
       {(control) => (

@@ -23,7 +23,7 @@ export function PhotoStrip() {
   if (shown === undefined) return <NoPhotos />;
   return (
     <section id="field-photos" aria-label={i18n.t('drafts.field.photos')} class="grid scroll-mt-24 gap-3">
-      <div class="aspect-4/5 max-h-[60dvh] w-full overflow-hidden rounded-lg border border-line bg-sunken">
+      <div class="aspect-4/5 max-h-[60dvh] w-full max-lg:max-h-[42dvh] overflow-hidden rounded-lg border border-line bg-sunken">
         <PhotoThumb
           key={shown}
           id={shown}

@@ -6,7 +6,8 @@ import { conditions, packageIds } from '../../../shared/vocabulary.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import { brandText } from './brand-field.tsx';
-import type { CategoryRules } from './category-rules.ts';
+import { CategoryCell } from './category-cell.tsx';
+import type { CatalogIndex, CategoryRules } from './category-rules.ts';
 import { changeDraft, restoreField } from './change-draft.ts';
 import { useDesk } from './desk-context.tsx';
 import type { Missing } from './missing.ts';
@@ -19,6 +20,7 @@ type CellProps = {
   draft: Draft;
   column: Column;
   rules: CategoryRules | null;
+  index: CatalogIndex | null;
   fault: Missing | undefined;
   name: string;
   isCurrent: boolean;
@@ -74,8 +76,9 @@ export function TableCell(props: CellProps) {
         fault && 'shadow-[inset_3px_0_0_var(--color-warning)]',
       )}
     >
-      {edit ? (
-        <CellEditor {...props} edit={edit} onEdit={setEdit} onEnd={end} />
+      {edit && column === 'category' && <CategoryCell draft={draft} index={props.index} onEnd={end} />}
+      {edit && column !== 'category' ? (
+        <CellEditor {...props} column={column} edit={edit} onEdit={setEdit} onEnd={end} />
       ) : (
         <span class={classNames('line-clamp-2', !shownText(draft, column) && 'text-ink-soft')}>
           {shownText(draft, column) || i18n.t('drafts.table.open')}
@@ -85,7 +88,7 @@ export function TableCell(props: CellProps) {
   );
 }
 
-const isChoice = (column: Column): boolean => column === 'condition' || column === 'package';
+const isChoice = (column: Column): boolean => column === 'condition' || column === 'package' || column === 'category';
 
 function shownText(draft: Draft, column: Column): string {
   const { fields } = draft;
@@ -96,7 +99,12 @@ function shownText(draft: Draft, column: Column): string {
   return cellText(draft, column, navigator.language);
 }
 
-type EditorProps = CellProps & { edit: Edit; onEdit: (edit: Edit) => void; onEnd: () => void };
+type EditorProps = CellProps & {
+  column: Exclude<Column, 'category'>;
+  edit: Edit;
+  onEdit: (edit: Edit) => void;
+  onEnd: () => void;
+};
 
 function CellEditor({ draft, column, rules, edit, onEdit, onEnd, go }: EditorProps) {
   const desk = useDesk();

@@ -5,7 +5,7 @@ import { currencyOf } from './currency-of.ts';
 import { findSize } from './missing.ts';
 import { amountText, parsePriceInput, type PriceProblem } from './price.ts';
 
-export const columns = ['title', 'brand', 'size', 'condition', 'price', 'package'] as const;
+export const columns = ['title', 'category', 'brand', 'size', 'condition', 'price', 'package'] as const;
 export type Column = (typeof columns)[number];
 export type Cell = { row: number; column: number };
 
@@ -13,6 +13,7 @@ export type Cell = { row: number; column: number };
 export function cellText(draft: Draft, column: Column, language: string): string {
   const { fields } = draft;
   if (column === 'title') return fields.title.value ?? '';
+  if (column === 'category') return fields.category.value?.path.at(-1) ?? '';
   if (column === 'size') return fields.size.value?.label ?? '';
   if (column === 'brand') return fields.brand.value === 'none' ? '-' : (fields.brand.value?.label ?? '');
   if (column === 'price') return fields.price.value ? amountText(fields.price.value.amount, language) : '';
@@ -21,8 +22,13 @@ export function cellText(draft: Draft, column: Column, language: string): string
 
 export type Typed = { ok: true; change: DraftChange } | { ok: false; problem: PriceProblem };
 
-/** What text typed into a cell changes; "-" as brand is Vinted's "no brand". */
-export function readCell(draft: Draft, column: Column, text: string, rules: CategoryRules | null): Typed {
+/** What text typed into a cell changes; "-" as brand is Vinted's "no brand". A category is picked, not typed. */
+export function readCell(
+  draft: Draft,
+  column: Exclude<Column, 'category'>,
+  text: string,
+  rules: CategoryRules | null,
+): Typed {
   const plain = text.trim();
   if (column === 'title') return changing({ title: text });
   if (column === 'brand')

@@ -52,7 +52,7 @@ function Templates() {
           {i18n.t('templates.emptyWords', ['{{brand}}', '{{size}}'])}
         </EmptyState>
       ) : (
-        <div class="grid items-start gap-5 md:grid-cols-[minmax(180px,240px)_1fr]">
+        <div class="grid items-start gap-5 lg:grid-cols-[minmax(180px,240px)_1fr]">
           <TemplateList templates={templates} current={current?.id ?? null} onOpen={setOpen} />
           <TemplateEditor key={isNew ? 'new' : (current?.id ?? 'none')} template={current} onOpen={setOpen} />
         </div>

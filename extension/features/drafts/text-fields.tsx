@@ -24,7 +24,7 @@ export function TitleField() {
   const { draft, locked } = useEditing();
   const change = useChange();
   const choose = useChoose();
-  const typed = useTyped(draft.fields.title.value ?? '', (title) => change({ fields: { title } }));
+  const typed = useTyped(`${draft.id} title`, draft.fields.title.value ?? '', (title) => change({ fields: { title } }));
   const suggested = draft.suggestion?.title.value;
   const repaired = cleanTitle(typed.text);
   const isBroken = checkTitle(typed.text).some((problem) => problem !== 'empty');
@@ -71,7 +71,9 @@ export function DescriptionField() {
   const { draft, locked } = useEditing();
   const change = useChange();
   const choose = useChoose();
-  const typed = useTyped(draft.fields.description.value ?? '', (description) => change({ fields: { description } }));
+  const typed = useTyped(`${draft.id} description`, draft.fields.description.value ?? '', (description) =>
+    change({ fields: { description } }),
+  );
   const suggested = draft.suggestion?.description.value;
   return (
     <DraftField

@@ -34,5 +34,5 @@ export function useWindow<E extends HTMLElement>(count: number, { rowHeight, col
       window.removeEventListener('resize', later);
     };
   }, []);
-  return { home, columns: view.columns, ...windowOf(count, { ...view, rowHeight, overscan: 4 }) };
+  return { home, columns: view.columns, ...windowOf(count, { ...view, rowHeight, overscan: 2 }) };
 }
