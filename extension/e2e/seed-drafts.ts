@@ -77,4 +77,3 @@ export async function seed(rows: { drafts: unknown[]; nodes: unknown[]; sizes: u
   await new Promise((resolve) => transaction.addEventListener('complete', resolve));
   db.close();
 }
-
