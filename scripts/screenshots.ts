@@ -6,10 +6,11 @@ import sharp from 'sharp';
 
 import { runNode } from './run-command.ts';
 import { readArguments } from './tryout/arguments.ts';
-import { draftsIn, jobsIn, say, store, until } from './tryout/extension-state.ts';
+import { draftsIn, jobsIn, say, until } from '../extension/e2e/extension-state.ts';
+import type { World } from '../extension/e2e/world.ts';
 import { filesIn, makeDrafts, takeIn } from './tryout/headless.ts';
 import { samplePhotos } from './tryout/sample-photos.ts';
-import { readDefaults, startWorld, type World } from './tryout/world.ts';
+import { openWorld } from './tryout/open-world.ts';
 
 const folder = 'docs/images';
 
@@ -22,11 +23,8 @@ async function keep(page: Page, name: string): Promise<void> {
   console.log(`${folder}/${name}.webp`);
 }
 
-async function takePictures(world: World, photos: string, market: string, defaults: string | null): Promise<void> {
-  const vinted = await world.harness.context.newPage();
-  await vinted.goto(`https://${market}/`);
-  const dashboard = await world.harness.open('dashboard.html', 'photos');
-  await store(dashboard, { market, defaults: readDefaults(defaults), onboarded: true });
+async function takePictures(world: World, photos: string): Promise<void> {
+  const { page: dashboard, market } = world;
   await say(dashboard, 'catalog.refresh', { market });
   await takeIn(dashboard, filesIn(photos));
   await keep(dashboard, 'photos');
@@ -82,10 +80,10 @@ if (import.meta.main) {
   const given = { ...readArguments(process.argv.slice(2)), headless: true };
   if (given.rebuild) await build();
   mkdirSync(folder, { recursive: true });
-  const world = await startWorld(given);
+  const world = await openWorld(given);
   try {
     const photos = given.photos ?? (await samplePhotos('.data/sample-photos'));
-    await takePictures(world, photos, given.market, given.defaults);
+    await takePictures(world, photos);
   } finally {
     await world.close();
   }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { readArguments, usage, type Arguments } from './tryout/arguments.ts';
 import { runHeadless } from './tryout/headless.ts';
 import { samplePhotos } from './tryout/sample-photos.ts';
-import { startWorld } from './tryout/world.ts';
+import { openWorld } from './tryout/open-world.ts';
+import type { World } from '../extension/e2e/world.ts';
 import { runNode } from './run-command.ts';
 
 async function build(): Promise<void> {
@@ -15,7 +16,7 @@ async function build(): Promise<void> {
 async function start(given: Arguments): Promise<boolean> {
   if (given.rebuild) await build();
   const photos = given.photos ?? (await samplePhotos(join('.data', 'sample-photos')));
-  const world = await startWorld(given);
+  const world = await openWorld(given);
   try {
     if (given.headless) return await runHeadless(world, given, photos);
     await showToSeller(world, given, photos);
@@ -26,19 +27,13 @@ async function start(given: Arguments): Promise<boolean> {
 }
 
 /** Leaves everything open until the window is closed or the command is interrupted. */
-async function showToSeller(
-  { harness, backend, sandbox }: Awaited<ReturnType<typeof startWorld>>,
-  given: Arguments,
-  photos: string,
-): Promise<void> {
-  const vinted = await harness.context.newPage();
-  await vinted.goto(`https://${given.market}/`);
-  await harness.open('dashboard.html', 'photos');
+async function showToSeller({ harness, backend, page }: World, given: Arguments, photos: string): Promise<void> {
+  await page.bringToFront();
   console.log(`
 Pretend Vinted   https://${given.market}/   (what it does wrong is chosen at https://${given.market}/__sandbox)
 Backend          ${backend.url}/docs
 Photos to drop   ${photos}
-Listings so far  ${sandbox ? `https://${given.market}/member/101` : 'on your own site'}
+Listings so far  https://${given.market}/member/101
 
 Drop the photos on the open page. Close the window or press Ctrl+C to end.`);
   await new Promise<void>((resolve) => {

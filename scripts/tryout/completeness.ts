@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { indexCatalog, rulesFor, type CategoryOptions } from '../../extension/features/drafts/category-rules.ts';
 import { findMissing, isComplete } from '../../extension/features/drafts/missing.ts';
 import type { Draft } from '../../shared/draft.ts';
-import { catalogIn, say } from './extension-state.ts';
+import { catalogIn, say } from '../../extension/e2e/extension-state.ts';
 
 /** The same check as the editor's, category by category, with what the site says of each. */
 export function completeness(page: Page): (draft: Draft) => Promise<boolean> {

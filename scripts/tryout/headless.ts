@@ -6,8 +6,8 @@ import type { Draft } from '../../shared/draft.ts';
 import type { Arguments } from './arguments.ts';
 import { completeness } from './completeness.ts';
 import { differences, type KeptListing } from './compare.ts';
-import { draftsIn, jobsIn, photoHashesIn, say, store, until } from './extension-state.ts';
-import { readDefaults, type World } from './world.ts';
+import { draftsIn, jobsIn, photoHashesIn, say, until } from '../../extension/e2e/extension-state.ts';
+import type { World } from '../../extension/e2e/world.ts';
 
 const MINUTE = 60_000;
 const pictures = new Set(['.jpg', '.jpeg', '.png', '.webp', '.gif', '.heic', '.avif']);
@@ -27,10 +27,7 @@ export async function runHeadless(world: World, given: Arguments, photos: string
   };
   const shot = (page: Page, name: string) => page.screenshot({ path: join(given.out, `${name}.png`) });
 
-  const vinted = await world.harness.context.newPage();
-  await vinted.goto(`https://${given.market}/`);
-  const page = await world.harness.open('dashboard.html', 'photos');
-  await store(page, { market: given.market, defaults: readDefaults(given.defaults), onboarded: true });
+  const { page, vinted } = world;
   await say(page, 'catalog.refresh', { market: given.market });
 
   const files = filesIn(photos);
@@ -59,13 +56,13 @@ export function filesIn(folder: string): string[] {
 export async function takeIn(page: Page, files: readonly string[]): Promise<void> {
   await page.getByTestId('photo-files').setInputFiles([...files]);
   await page
-    .getByTestId('make-drafts')
+    .getByRole('button', { name: /^Make / })
     .and(page.locator(':enabled'))
     .waitFor({ timeout: 10 * MINUTE });
 }
 
 export async function makeDrafts(page: Page): Promise<void> {
-  await page.getByTestId('make-drafts').click();
+  await page.getByRole('button', { name: /^Make / }).click();
   const settled = (drafts: Draft[]): boolean =>
     drafts.length > 0 && drafts.every((draft) => draft.state !== 'analysing');
   await until(() => draftsIn(page), settled, 30 * MINUTE, 'the drafts');
