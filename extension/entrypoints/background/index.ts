@@ -43,7 +43,7 @@ export default defineBackground(() => {
   const site = { workshop, ledger, accounts, reader, bring, now };
   const analyses = analysisLook(async (market) => void (await refreshCatalog(site, market)));
   const sealed = flows(
-    sellSiteClient(reader, readRules, evidence),
+    sellSiteClient(reader, readRules, evidence, accounts),
     publishDesk({ workshop, rules: readRules, now, lookAtAnalyses: analyses.look }),
   );
 

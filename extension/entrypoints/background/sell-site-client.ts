@@ -1,3 +1,4 @@
+import type { AccountBook } from '../../engine/pause.ts';
 import { WallMet, type SellSite } from '../../features/publish/sell-site.ts';
 import { MessageError } from '../../messaging/failures.ts';
 import { askTab } from '../../messaging/messenger.ts';
@@ -10,9 +11,14 @@ export function sellSiteClient(
   reader: SiteReader,
   rules: () => Promise<Rules>,
   evidence: ReturnType<typeof evidenceBox>,
+  accounts: AccountBook,
 ): SellSite {
   return {
-    probe: (tabId) => askTab(tabId, 'page.probe', undefined),
+    async probe(tabId) {
+      const seen = await askTab(tabId, 'page.probe', undefined);
+      if (seen.member) await accounts.seen(new URL(seen.url).host, seen.member);
+      return seen;
+    },
     openForm: async (tabId) => {
       await askTab(tabId, 'sell.open', undefined);
     },

@@ -45,7 +45,9 @@ async function anyTab({ bring, accounts }: SiteHandlerDeps, market: string): Pro
   for (const tab of await browser.tabs.query({ url: `https://${market}/*`, status: 'complete' })) {
     if (tab.id === undefined) continue;
     const seen = await askTab(tab.id, 'page.probe', undefined).catch(() => null);
-    if (seen?.member && !seen.wall) return tab.id;
+    if (!seen?.member || seen.wall) continue;
+    await accounts.seen(market, seen.member);
+    return tab.id;
   }
   const tabId = await bring({ tab: 'work', market, path: null }, new AbortController().signal);
   const seen = await askTab(tabId, 'page.probe', undefined);
