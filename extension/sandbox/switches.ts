@@ -49,6 +49,10 @@ export type Switches = {
   /** The member whose session the browser holds; `null` = logged out. */
   signedInAs: number | null;
   panelClosing: 'done-required' | 'save-button' | 'self-closing';
+  /** Whether self-closing panels with several choices also close by a click elsewhere, not only by Escape. */
+  outsideClickCloses: boolean;
+  /** Shortly after a panel closed every trigger is a new node. */
+  triggersReplaced: boolean;
   /** `modal`: a dialog with chevron and close button but without a `-content` test id. */
   panelShape: 'drop-down' | 'modal';
   panelClass: 'plain' | 'hashed';
@@ -96,6 +100,8 @@ export type Switches = {
 export const defaultSwitches: Switches = {
   signedInAs: 101,
   panelClosing: 'self-closing',
+  outsideClickCloses: true,
+  triggersReplaced: false,
   panelShape: 'drop-down',
   panelClass: 'hashed',
   decimalSign: 'point',

@@ -15,7 +15,14 @@ const headers = (): Record<string, string> => ({
   'x-upload-form': 'true',
 });
 
-type Refused = { errors?: FieldError[]; code?: number };
+type Refused = { errors?: FieldError[]; code?: number; url?: string };
+
+/** A refused call brings the challenge over the page it was made from. */
+function showChallenge(url: string): void {
+  const frame = document.createElement('iframe');
+  Object.assign(frame, { src: url, title: 'DataDome CAPTCHA', className: 'challenge' });
+  document.body.append(frame);
+}
 
 /** One call as the site's own page makes it; a failure is a value. */
 export async function call<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
@@ -34,6 +41,7 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
     }
     const value = (await response.json().catch(() => ({}))) as T & Refused;
     if (response.ok) return { ok: true, value };
+    if (value.url?.includes('captcha-delivery')) showChallenge(value.url);
     return {
       ok: false,
       status: response.status,

@@ -76,8 +76,10 @@ export function useSubmit(form: Form, lostPrice: () => boolean): Submit {
     running.current = true;
     setProblem(null);
     form.setErrors([]);
-    settle(await request(form, kind, lostPrice()), kind);
-    running.current = false;
+    const reply = await request(form, kind, lostPrice());
+    settle(reply, kind);
+    // Once accepted the page is on its way elsewhere; a second click must not list twice.
+    running.current = reply.ok;
   };
   const remove = async (): Promise<void> => {
     const reply = await call('DELETE', `item_upload/drafts/${boot.subject}`);

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 
 import { say, switches, tid } from '../page-data.ts';
 import type { Panel } from './use-panel.ts';
@@ -18,11 +18,24 @@ type DropDownProps<T> = {
 
 const presses = ['onPointerDown', 'onMouseDown', 'onPointerUp', 'onMouseUp'] as const;
 
+/** Counts up when the page swaps its triggers for new nodes. */
+function useGeneration(): number {
+  const [generation, setGeneration] = useState(0);
+  useEffect(() => {
+    const swap = (): void => void setTimeout(() => setGeneration((count) => count + 1), 60);
+    if (switches.triggersReplaced) window.addEventListener('panel-closed', swap);
+    return () => window.removeEventListener('panel-closed', swap);
+  }, []);
+  return generation;
+}
+
 function Trigger<T>({ panel, stem, id, label, hint, shown, error }: DropDownProps<T>): ReactNode {
   const notes = Object.fromEntries(presses.map((name) => [name, () => panel.notePress(name.slice(2).toLowerCase())]));
+  const generation = useGeneration();
   return (
     <div className="input-box">
       <input
+        key={generation}
         id={id}
         name={id}
         {...tid(`${stem}-input`)}
@@ -68,7 +81,12 @@ function Content<T>({ panel, stem, label, children }: DropDownProps<T>): ReactNo
       <div className="panel-body">{children}</div>
       {panel.hasDone && (
         <div className="panel-foot">
-          <button type="button" className="primary" {...tid('input-dropdown-save-button')} onClick={panel.save}>
+          <button
+            type="button"
+            className="primary"
+            {...(switches.panelClosing === 'save-button' ? tid('input-dropdown-save-button') : {})}
+            onClick={panel.save}
+          >
             {say('done')}
           </button>
         </div>

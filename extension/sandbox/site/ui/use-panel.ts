@@ -46,8 +46,9 @@ function useOpenState(): [boolean, (open: boolean) => void] {
   useEffect(() => {
     const own = key.current;
     if (open) openPanels.add(own);
-    else openPanels.delete(own);
-    return () => void openPanels.delete(own);
+    return () => {
+      if (openPanels.delete(own)) window.dispatchEvent(new CustomEvent('panel-closed'));
+    };
   }, [open]);
   return [open, setOpen];
 }
@@ -87,15 +88,13 @@ export function usePanel<T>(options: PanelOptions<T>): Panel<T> {
     onCommit(pending);
     setOpen(false);
   };
-  useWholeClickOutside(
-    root,
-    open && (way === 'self-closing' || (way === 'done-required' && kind === 'multi')),
-    discard,
-  );
+  const closesOutside =
+    way === 'self-closing' ? switches.outsideClickCloses : way === 'done-required' && kind === 'multi';
+  useWholeClickOutside(root, open && closesOutside, discard);
   useEffect(() => {
     if (!open || way !== 'self-closing') return undefined;
     const escape = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && event.isTrusted) setOpen(false);
+      if (event.key === 'Escape') setOpen(false);
     };
     document.addEventListener('keydown', escape);
     return () => document.removeEventListener('keydown', escape);
