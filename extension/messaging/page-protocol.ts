@@ -14,7 +14,7 @@ const leaseToken = z.string().check(z.maxLength(64));
 const form = z.custom<ListingForm>((value) => typeof value === 'object' && value !== null && 'photos' in value);
 const field = z.custom<FormField>((value) => typeof value === 'string');
 
-/** The order a seller would fill them in; later fields mount only after the earlier ones (site.md §3.1). */
+/** The order of the form itself (site.md §3.1), with the price after the parcel, whose choice may lose it (§3.2). */
 export const fillOrder = [
   'photos',
   'title',
@@ -23,15 +23,15 @@ export const fillOrder = [
   'unisex',
   'brand',
   'model',
-  'isbn',
   'size',
   'measurements',
   'condition',
   'colors',
   'materials',
   'attributes',
-  'price',
+  'isbn',
   'package',
+  'price',
 ] as const satisfies readonly FormField[];
 
 export const pageProtocol = {

@@ -4,7 +4,7 @@ import { EntryPicture } from '../../features/activity/entry-picture.tsx';
 import type { Entry } from '../../features/activity/job-entry.ts';
 import { shortMoment } from '../../features/activity/moments.ts';
 import { standingWords } from '../../features/activity/standing-words.ts';
-import { stepProgress } from '../../features/activity/step-progress.ts';
+import { stepProgress } from '../../messaging/step-progress.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { ProgressBar } from '../../ui/progress.tsx';
 import { findStepWords } from '../../ui/step-words.ts';

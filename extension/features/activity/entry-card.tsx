@@ -13,7 +13,7 @@ import { EntryPicture } from './entry-picture.tsx';
 import type { Entry, Standing } from './job-entry.ts';
 import { shortMoment } from './moments.ts';
 import { howWords, standingWords } from './standing-words.ts';
-import { stepProgress } from './step-progress.ts';
+import { stepProgress } from '../../messaging/step-progress.ts';
 import { momentOf } from './timeline.ts';
 
 type Tone = 'neutral' | 'primary' | 'success' | 'warning' | 'danger';

@@ -1,7 +1,7 @@
 import { Shirt, Square } from 'lucide-preact';
 
 import { i18n } from '#i18n';
-import { isActive, needsSeller, phaseOf } from './panel-phase.ts';
+import { isActive, needsSeller, type PanelJob, phaseOf, progressOf } from './panel-phase.ts';
 import { phaseWords } from './phase-words.ts';
 import { trusted } from './trusted.ts';
 import type { Panel } from './use-panel.tsx';
@@ -28,11 +28,7 @@ export function FoldedPanel({ panel, moving, unfold }: Props) {
         onClick={trusted(({ detail }) => (detail > 0 && moving.wasDrag()) || unfold())}
       >
         <Shirt size={20} aria-hidden="true" />
-        <span>
-          {job && phase && isActive(phase) && job.of > 0
-            ? i18n.t('panel.progress', [job.at, job.of])
-            : (words ?? i18n.t('panel.title'))}
-        </span>
+        <span>{job && phase && isActive(phase) ? (percent(job) ?? words) : (words ?? i18n.t('panel.title'))}</span>
       </button>
       {job && phase && isActive(phase) && (
         <button
@@ -47,4 +43,9 @@ export function FoldedPanel({ panel, moving, unfold }: Props) {
       )}
     </>
   );
+}
+
+function percent(job: PanelJob): string | undefined {
+  const part = progressOf(job);
+  return part === undefined ? undefined : new Intl.NumberFormat(undefined, { style: 'percent' }).format(part);
 }

@@ -36,7 +36,7 @@ export function JobView({ job, trail, busy, act }: Props) {
   const press = (action: PanelAction) => trusted(() => (action === 'stop' || !busy) && act(action));
   return (
     <div class={needsSeller(phase) ? 'job asks' : `job ${phase}`}>
-      <p class="title">{job.title || i18n.t('panel.untitled')}</p>
+      {phase !== 'reading' && <p class="title">{job.title || i18n.t('panel.untitled')}</p>}
       <p class="phase">{phaseWords(job)}</p>
       {job.failure && !isActive(phase) && <FailureView failure={job.failure} />}
       {isActive(phase) && <Progress job={job} trail={trail} />}
@@ -72,7 +72,7 @@ function Progress({ job, trail }: { job: PanelJob; trail: Trail | null }) {
   return (
     <>
       <progress aria-label={phaseWords(job)} {...(part === undefined ? {} : { value: part, max: 1 })} />
-      {job.of > 0 && <p class="count">{i18n.t('panel.progress', [job.at, job.of])}</p>}
+      {job.of > 1 && <p class="count">{i18n.t('panel.progress', [job.at, job.of])}</p>}
       <ul class="steps">
         {steps.map((step, index) => (
           <li key={step} class={index === steps.length - 1 ? 'now' : 'past'}>

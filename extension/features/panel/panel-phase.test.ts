@@ -19,7 +19,8 @@ const failed = (code: string): Partial<PanelJob> => ({ failure: { code, message:
 
 describe('phaseOf', () => {
   it.each(jobStatus.options)('knows the status %s', (status) => {
-    expect(phaseOf(job({ status }))).toBe(status === 'needs-user' ? 'needs-you' : status);
+    const differs: Record<string, string> = { 'needs-user': 'needs-you', waiting: 'running' };
+    expect(phaseOf(job({ status }))).toBe(differs[status] ?? status);
   });
 
   it('tells an account that met a wall from work that waits its turn', () => {
@@ -87,9 +88,27 @@ describe('follow', () => {
 });
 
 describe('progressOf', () => {
-  it('stays between nothing and all', () => {
-    expect(progressOf(job())).toBe(0.2);
-    expect(progressOf(job({ at: 12 }))).toBe(1);
-    expect(progressOf(job({ of: 0 }))).toBeUndefined();
+  it('grows from step to step and within one', () => {
+    const part = (doing: string, at = 0, of = 0): number => progressOf(job({ doing, at, of })) ?? expect.fail(doing);
+    const seen = [
+      part('open-here'),
+      part('fill-photos'),
+      part('photos', 3, 8),
+      part('photos', 9, 8),
+      part('fill-description'),
+      part('verify'),
+    ];
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.every((one) => one >= 0 && one < 1)).toBe(true);
+    expect(progressOf(job({ doing: 'dance' }))).toBeUndefined();
+  });
+});
+
+describe('reading', () => {
+  it('is what a job does until the analyser has answered', () => {
+    expect(phaseOf(job({ status: 'waiting', doing: 'open-here', title: '' }))).toBe('reading');
+    expect(phaseOf(job({ status: 'waiting', doing: 'open-here' }))).toBe('running');
+    expect(phaseOf(job({ status: 'needs-user', doing: 'open-here', title: '' }))).toBe('needs-you');
   });
 });

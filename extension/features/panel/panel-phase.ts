@@ -1,4 +1,6 @@
 /** From the job of this tab to what the panel says and offers. Pure; owns no words. */
+import { stepProgress } from '../../messaging/step-progress.ts';
+
 export type PanelJob = {
   jobId: string;
   draftId: string | null;
@@ -14,7 +16,7 @@ export type PanelAction = 'stop' | 'undo' | 'retry' | 'pressed' | 'refill' | 'an
 export type Phase =
   | 'queued'
   | 'running'
-  | 'waiting'
+  | 'reading'
   | 'unsettled'
   | 'paused'
   | 'your-click'
@@ -26,7 +28,8 @@ export type Phase =
 const phases: Record<string, Phase> = {
   queued: 'queued',
   running: 'running',
-  waiting: 'waiting',
+  // Between two steps a job waits for the next: to the seller that is one filling.
+  waiting: 'running',
   unsettled: 'unsettled',
   'needs-user': 'needs-you',
   failed: 'failed',
@@ -39,12 +42,14 @@ export function phaseOf(job: PanelJob): Phase {
   if (isOver(phase)) return phase;
   if (job.failure?.code === 'needs-real-click') return 'your-click';
   // A wall leaves the job where it was, to go on once the seller has re-armed the account.
-  return job.failure?.code.startsWith('wall-') ? 'paused' : phase;
+  if (job.failure?.code.startsWith('wall-')) return 'paused';
+  // Without a title the analyser has not answered yet.
+  return phase === 'running' && job.doing === 'open-here' && job.title === '' ? 'reading' : phase;
 }
 
 const isOver = (phase: Phase): boolean => phase === 'failed' || phase === 'stopped' || phase === 'done';
 
-const active: readonly Phase[] = ['queued', 'running', 'waiting', 'unsettled'];
+const active: readonly Phase[] = ['queued', 'reading', 'running', 'unsettled'];
 export const isActive = (phase: Phase): boolean => active.includes(phase);
 /** Whether the seller has to do something before it goes on. */
 export const needsSeller = (phase: Phase): boolean =>
@@ -75,6 +80,10 @@ export function follow(trail: Trail | null, job: PanelJob | null): Trail | null 
   return { jobId: job.jobId, steps: [...steps.filter((step) => step !== job.doing), job.doing] };
 }
 
-/** 0 to 1, or `undefined` while the length of the work is not known. */
-export const progressOf = (job: PanelJob): number | undefined =>
-  job.of > 0 ? Math.min(1, Math.max(0, job.at / job.of)) : undefined;
+/** 0 to 1 over the whole filling, or `undefined` where nobody knows. */
+export function progressOf(job: PanelJob): number | undefined {
+  const step = stepProgress(job.doing);
+  if (!step) return undefined;
+  const within = job.of > 0 ? Math.min(1, Math.max(0, job.at / job.of)) : 0;
+  return (step.at + within) / step.of;
+}

@@ -85,7 +85,7 @@ describe('the panel', () => {
   it('follows the filling field by field and stops it', async () => {
     fake.job = job({ doing: 'fill-photos', at: 1 });
     await show();
-    fake.job = job({ doing: 'fill-title', at: 2 });
+    fake.job = job({ doing: 'title', at: 2 });
     await changed();
     expect([...box.querySelectorAll('.steps li')].map((one) => one.textContent?.trim())).toEqual(['Photos', 'Title']);
     expect(box.textContent).toContain('2 of 10');
@@ -217,7 +217,7 @@ describe('its place', () => {
   it('keeps a way to stop while folded', async () => {
     fake.job = job();
     await show({ x: 12, y: 12, folded: true });
-    expect(named('Open VintedBot').textContent).toContain('2 of 10');
+    expect(named('Open VintedBot').textContent).toMatch(/^\d+%$/);
     await press('Stop');
     expect(fake.asked).toEqual([['stop', 'j1']]);
   });

@@ -4,7 +4,7 @@ import { type PanelJob, type Phase, phaseOf } from './panel-phase.ts';
 const words: Record<Phase, () => string> = {
   queued: () => i18n.t('panel.queued'),
   running: () => i18n.t('panel.running'),
-  waiting: () => i18n.t('panel.waiting'),
+  reading: () => i18n.t('panel.reading'),
   unsettled: () => i18n.t('panel.unsettled'),
   paused: () => i18n.t('panel.paused'),
   'your-click': () => i18n.t('panel.yourClick'),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { fillOrder } from '../../messaging/page-protocol.ts';
+import { fillOrder } from './page-protocol.ts';
 import { stepProgress } from './step-progress.ts';
 
 it('grows from step to step and ends before the whole', () => {
@@ -12,5 +12,6 @@ it('grows from step to step and ends before the whole', () => {
 
 it('knows the panel’s own first step and no other', () => {
   expect(stepProgress('open-here')?.at).toBe(0);
+  expect(stepProgress('title')).toEqual(stepProgress('fill-title'));
   expect(stepProgress('dance')).toBeUndefined();
 });
