@@ -54,12 +54,14 @@ function optionsOf({ sight }: SellPage, field: Dropdown): { row: Row; id: number
 const byId = (page: SellPage, field: Dropdown, wanted: Size): Row | undefined =>
   wanted.id === null ? undefined : optionsOf(page, field).find(({ id }) => id === wanted.id)?.row;
 
+/** Where nothing tells suggestions apart, they come first and name the same size: the last of equal labels is meant. */
 function byLabel(page: SellPage, field: Dropdown, { label }: Size): Row | undefined {
   const rows = optionsOf(page, field).map(({ row }) => row);
-  const exact = rowTitled(rows, label) ?? rowTitled(rows, label, similarText);
-  return (
-    exact ?? rowTitled(rows, label, (title, wanted) => title.split(/\s*[/|]\s*/).some((part) => sameText(part, wanted)))
-  );
+  const called = (same: (title: string, wanted: string) => boolean): Row | undefined =>
+    rows.findLast((row) => row.titles.some((title) => same(title, label)));
+  const parts = (same: typeof sameText) => (title: string, wanted: string) =>
+    title.split(/\s*[/|]\s*/).some((part) => same(part, wanted));
+  return called(sameText) ?? called(similarText) ?? rowTitled(rows, label, parts(sameText));
 }
 
 /** Newer groups stand behind tabs (S/M/L, EU, UK …): the one shown first, then each of the others. */
