@@ -6,13 +6,13 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { ListingForm } from '../../shared/listing-form.ts';
-import type { FieldResult, ProbeResult, SubmitResult } from '../../shared/page-results.ts';
+import type { FieldResult, SubmitResult } from '../../shared/page-results.ts';
 import { findBrowser } from '../../scripts/browser.ts';
 import { fillOrder } from '../messaging/page-protocol.ts';
 import { catalogPath } from '../sandbox/data/catalog.ts';
 import { chromiumFlags, type Language, marketOf } from '../sandbox/hosts.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
-import { draftsOf, listingsOf, seedItem } from '../sandbox/state.ts';
+import { listingsOf } from '../sandbox/state.ts';
 import type { Switches } from '../sandbox/switches.ts';
 
 /** Every field in every variant of the form (site.md §3), by the production build, in en, fr and de. */
@@ -37,8 +37,6 @@ afterAll(async () => {
   await browser?.close();
   await sandbox?.close();
   rmSync(folder, { recursive: true, force: true });
-  const middle = times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
-  console.log(`clothes: ${Math.round(middle)} ms in the middle of ${times.length}`);
 });
 beforeEach(() => sandbox.reset());
 
@@ -200,7 +198,6 @@ const submit = (form: ListingForm, how: 'publish' | 'draft' = 'publish') =>
     (error: Error) => error.message,
   );
 
-const times: number[] = [];
 const storedShirt = {
   title: 'T-shirt blanc en coton',
   description: 'Première ligne.\nDeuxième ligne, très bon état.',
@@ -259,9 +256,7 @@ describe.each(variants)('%s', (_name, switches) => {
     sandbox.set(switches);
     await openForm(language);
     const form = shirt(language);
-    const started = performance.now();
     const results = await fillAll(form);
-    times.push(performance.now() - started);
     expect(wrong(results)).toEqual([]);
     expect((await verify(form)).panelOpen).toBe(false);
     await submit(form);
@@ -283,5 +278,3 @@ describe.each(variants)('%s', (_name, switches) => {
     expect(attributes).toContainEqual({ code: 'sim_lock', ids: [2022] });
   });
 });
-
-void [draftsOf, seedItem, {} as ProbeResult];
