@@ -10,10 +10,10 @@ type Share = { code: ColorCode; share: number };
 type Sample = { lab: Lab; weight: number };
 
 /** No colour name covers this much of the garment: it is multicoloured. */
-const oneColour = 0.48;
+const oneColour = 0.45;
 const secondColour = 0.22;
 /** Names that are light and shade of one cloth must cover this much together to count as one colour. */
-const oneFamily = 0.6;
+const oneFamily = 0.55;
 
 /** Main colours of the garment on a small copy of the photo (about 120 px): what differs from the border is garment. */
 export function coloursOf(pixels: Pixels): ColourGuess {

@@ -5,7 +5,7 @@ export const kindPaths: Record<GarmentKind, string> = {
   dress: 'Clothing > Dresses',
   hat: 'Accessories > Hats',
   longsleeve: 'Clothing > Long-sleeved tops',
-  outwear: 'Clothing > Coats and jackets',
+  outwear: 'Clothing > Outerwear',
   pants: 'Clothing > Trousers',
   shirt: 'Clothing > Shirts',
   shoes: 'Shoes',
