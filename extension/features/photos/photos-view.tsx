@@ -98,6 +98,7 @@ function Items({
         <div class="flex flex-wrap gap-2">
           <DiscardButton intake={intake} desk={desk} />
           <Button
+            data-testid="make-drafts"
             kind="primary"
             busy={busy}
             disabled={intake.state !== 'grouping'}
