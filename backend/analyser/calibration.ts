@@ -2,7 +2,7 @@
 export const categoryThreshold = 0.6;
 
 /**
- * Averaged over a photo and its mirror image the network is about as sure as it is right (models/README.md); it has no
+ * Averaged over a photo and its mirror image the network is no surer than it is right (models/README.md); it has no
  * word for "none of these", so it never gets to claim certainty.
  */
 export const honest = (probability: number): number => Math.min(0.95, probability);
