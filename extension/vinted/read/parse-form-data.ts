@@ -1,16 +1,16 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const named = z.object({ id: z.number().int().positive(), title: z.string() });
+const named = z.object({ id: z.int().check(z.positive()), title: z.string() });
 const options = { brands: z.array(named) };
 
 /** Brands found by name (`item_upload/brands`, site.md §4.6). */
 export const parseBrands = (body: unknown): { id: number; title: string }[] => z.object(options).parse(body).brands;
 
 const group = z.object({
-  id: z.number().int(),
-  title: z.string().nullish(),
-  description: z.string().nullish(),
-  caption: z.string().nullish(),
+  id: z.int(),
+  title: z.nullish(z.string()),
+  description: z.nullish(z.string()),
+  caption: z.nullish(z.string()),
   sizes: z.array(named),
 });
 
@@ -25,6 +25,6 @@ export function parseSizes(body: unknown): { id: number; label: string; group: s
 /** Condition ids allowed in one category (`item_upload/conditions`), in the site's order. */
 export const parseConditions = (body: unknown): number[] =>
   z
-    .object({ conditions: z.array(z.object({ id: z.number().int().positive() })) })
+    .object({ conditions: z.array(z.object({ id: z.int().check(z.positive()) })) })
     .parse(body)
     .conditions.map(({ id }) => id);

@@ -1,44 +1,43 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 import { currency as currencyCode, type Money } from '../../../shared/money.ts';
 import type { WardrobeItem, WardrobePage } from '../../../shared/wardrobe.ts';
 
-const flag = z.boolean().nullish();
+const flag = z.nullish(z.boolean());
+const text = z.nullish(z.string());
 /** Seconds as a number or digits, or a date in words of a machine: sources differ (site.md §8.2 [X]). */
-const moment = z.union([z.number(), z.string()]).nullish();
+const moment = z.nullish(z.union([z.number(), z.string()]));
 const price = z.union([
   z.string(),
   z.number(),
-  z.object({ amount: z.union([z.string(), z.number()]), currency_code: z.string().nullish() }),
+  z.object({ amount: z.union([z.string(), z.number()]), currency_code: text }),
 ]);
 
 const item = z.object({
-  id: z.union([z.number().int(), z.string().regex(/^\d{1,15}$/)]),
-  title: z.string().nullish(),
-  price: price.nullish(),
-  currency: z.string().nullish(),
+  id: z.union([z.int(), z.string().check(z.regex(/^\d{1,15}$/))]),
+  title: text,
+  price: z.nullish(price),
+  currency: text,
   is_draft: flag,
   is_processing: flag,
-  is_hidden: z.union([z.boolean(), z.number()]).nullish(),
+  is_hidden: z.nullish(z.union([z.boolean(), z.number()])),
   is_reserved: flag,
   is_closed: flag,
-  item_closing_action: z.string().nullish(),
+  item_closing_action: text,
   created_at_ts: moment,
-  photos: z.array(z.object({ high_resolution: z.object({ timestamp: moment }).nullish() })).nullish(),
+  photos: z.nullish(z.array(z.object({ high_resolution: z.nullish(z.object({ timestamp: moment })) }))),
 });
-const answer = z.object({
-  items: z.array(item),
-  pagination: z.object({ current_page: z.number(), total_pages: z.number(), total_entries: z.number() }).nullish(),
-});
+const pagination = z.object({ current_page: z.number(), total_pages: z.number(), total_entries: z.number() });
+const answer = z.object({ items: z.array(item), pagination: z.nullish(pagination) });
 
 /** One page of the wardrobe endpoint, tolerant of the shapes seen; throws when it is no wardrobe at all. */
 export function parseWardrobe(body: unknown): WardrobePage {
-  const { items, pagination } = answer.parse(body);
+  const { items, pagination: pages } = answer.parse(body);
   return {
     items: items.map(itemOf),
-    page: pagination?.current_page ?? 1,
-    pages: pagination?.total_pages ?? 1,
-    total: pagination?.total_entries ?? items.length,
+    page: pages?.current_page ?? 1,
+    pages: pages?.total_pages ?? 1,
+    total: pages?.total_entries ?? items.length,
   };
 }
 
