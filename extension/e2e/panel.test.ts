@@ -2,9 +2,12 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import type { Draft } from '../../shared/draft.ts';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { launch, type Harness } from './harness.ts';
 import { drivePanel, type PanelDriver } from './panel-driver.ts';
+import { draftWith } from '../features/drafts/desk-in-tests.ts';
+import { nodes, seed, sizes } from './seed-drafts.ts';
 
 type Extension = {
   chrome: {
@@ -250,5 +253,43 @@ describe('for everybody', () => {
     await popup.close();
     expect(await stored('stopped')).toBeNull();
     await expect.poll(() => panel.text()).not.toContain('Everything is stopped.');
+  });
+});
+
+describe('filling', () => {
+  const dress = (id: string): Draft =>
+    draftWith(id, { title: `Dress ${id}`, description: 'Worn twice.' }, { photoIds: ['p0', 'p1', 'p2'] });
+  const titleInForm = (): Promise<string> => page.locator('#title').inputValue();
+  const photosInForm = (): Promise<number> => page.locator('[data-testid^="image-wrapper-"]').count();
+
+  it('fills the form from a chosen draft, follows it, and puts everything back', async () => {
+    await own.evaluate(seed, { drafts: [dress('d0')], nodes, sizes });
+    await openForm();
+    await page.locator('#title').fill('My own words');
+    await panel.click('Choose a draft');
+    await says('3 photos · 7 fields open');
+    await panel.click('Dress d0');
+    await says('Filled.');
+    expect(await titleInForm()).toBe('Dress d0');
+    expect(await photosInForm()).toBe(3);
+    expect(sandbox.state.items).toEqual([]);
+    await panel.click('Undo the filling');
+    await says('The form is as it was before.');
+    await expect.poll(titleInForm).toBe('My own words');
+    await panel.click('Fill something else');
+    await says('Fill with AI from photos');
+  });
+
+  it('says what Vinted wants when the account has met a wall', async () => {
+    await own.evaluate(seed, { drafts: [dress('d2')], nodes, sizes });
+    await openForm();
+    sandbox.set({ restricted: true });
+    await page.reload();
+    await shown();
+    await panel.click('Choose a draft');
+    await says('Dress d2');
+    await panel.click('Dress d2');
+    await says('This account is paused');
+    sandbox.set({ restricted: false });
   });
 });
