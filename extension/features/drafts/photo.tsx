@@ -22,7 +22,10 @@ export function PhotoThumb({
   const shown = usePhoto(id, large);
   const box = classNames('block size-full bg-sunken object-cover', more);
   if (shown.is === 'here') return <img src={shown.url} alt={alt} draggable={false} class={box} />;
-  if (shown.is === 'loading') return <span class={classNames(box, 'animate-pulse')} />;
+  // Named while it loads too: the button around it has no other name.
+  if (shown.is === 'loading') {
+    return <span class={classNames(box, 'animate-pulse')}>{alt && <span class="sr-only">{alt}</span>}</span>;
+  }
   return (
     <span class={classNames(box, 'grid! place-items-center text-ink-soft')} title={i18n.t('drafts.photo.gone')}>
       <ImageOff aria-hidden="true" size={22} />
