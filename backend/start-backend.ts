@@ -32,6 +32,7 @@ export type BackendOptions = {
   queueTiming?: QueueTiming;
   /** Longest silence on an event stream. */
   heartbeatMs?: number;
+  sweepEveryMs?: number;
 };
 
 /** `db` is for looking at what is stored, as tests do. */
@@ -89,7 +90,7 @@ export async function openParts(
     width: config.WORKERS ?? (analyser.kind === 'model' ? 4 : 1),
     runLimit: config.ITEM_TIMEOUT_MS,
     keeping: { photosMs: config.PHOTOS_KEPT_HOURS * 3_600_000, jobsMs: config.JOBS_KEPT_DAYS * 86_400_000 },
-    sweepEveryMs: 60_000,
+    sweepEveryMs: options.sweepEveryMs ?? 60_000,
     isAlone: database.kind === 'folder',
     reclaim: () => database.reclaim(),
   });

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import type { Logger } from '../deps.ts';
 
 /** One task = one run of one item. Which item may run, and whether its result counts, is decided by the item's row. */
-export type QueueTask = { id: string; itemId: string; notBefore: number; position: number };
+export type QueueTask = { id: string; itemId: string; delayMs: number; position: number };
 export type TaskHandler = (task: { id: string; itemId: string }, signal: AbortSignal) => Promise<void>;
 
 export type AnalysisQueue = {
@@ -74,7 +74,8 @@ const asInsert = (task: QueueTask) => ({
   id: task.id,
   data: { itemId: task.itemId, taskId: task.id },
   priority: -task.position,
-  startAfter: new Date(task.notBefore),
+  // Relative: the database's clock need not agree with ours.
+  startAfter: Math.ceil(task.delayMs / 1_000),
 });
 
 /** What a queue retries by itself is only a crash: every expected failure is an outcome (retry-policy.ts). */

