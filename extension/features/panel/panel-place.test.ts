@@ -13,7 +13,7 @@ describe('startPlace', () => {
     expect(startPlace({ x: 50, y: 60, folded: false }, 1_440).folded).toBe(false);
   });
 
-  it.each([320, 768, 1_100])('is folded at %i px, where it would cover the form', (width) => {
+  it.each([320, 768, 1_366])('is folded at %i px, where it would cover the form', (width) => {
     expect(startPlace(null, width).folded).toBe(true);
     expect(startPlace({ x: 12, y: 12, folded: false }, width)).toEqual({ x: 12, y: 12, folded: true });
   });

@@ -5,7 +5,7 @@ type Box = { left: number; top: number; right: number; bottom: number };
 
 const margin = 12;
 /** From this width on Vinted's form and an open panel fit side by side. */
-const besideForm = 1_120;
+const besideForm = 1_400;
 const keyStep = 24;
 
 /** Where the seller left it, else docked right; where it would cover the form it always starts folded. */
