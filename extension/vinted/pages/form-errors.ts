@@ -25,12 +25,12 @@ export function formErrors(sight: Sight): FormError[] {
     complaintOf(sight, element),
   );
   const all = [...texts, ...invalid];
-  const innermost = all.filter(
-    ({ text, field }, at) =>
-      all.findIndex((other) => other.text === text && (other.field ?? field) === (field ?? other.field)) === at,
-  );
-  return innermost.slice(0, 30);
+  return all.filter((error, at) => isNews(error, all.slice(0, at))).slice(0, 30);
 }
+
+/** Not said before; a field marked wrong without words adds nothing to one that has them. */
+const isNews = ({ field, text }: FormError, before: readonly FormError[]): boolean =>
+  !before.some((other) => (other.text === text || text === '') && (other.field ?? field) === (field ?? other.field));
 
 function messageOf(sight: Sight, element: Element): FormError[] {
   const text = textOf(element);
