@@ -3,9 +3,9 @@ import { preparePhoto, type Alone, type PreparedPhoto } from './prepare-photo.ts
 
 export type PhotoAnswer = PreparedPhoto | Refused;
 
-const largePhoto = 16_000_000;
+const largePhoto = 6_000_000;
 
-/** Workers of one page share these locks: at most one large photo is decoded at a time. */
+/** Workers of one page share these locks: at most one photo of a modern camera is held in full size at a time. */
 const alone: Alone = (pixels, work) => (pixels > largePhoto ? navigator.locks.request('large-photo', work) : work());
 
 self.addEventListener('message', (event: MessageEvent<Blob>) => {

@@ -20,10 +20,14 @@ export interface PhotoWorkers {
   close(): void;
 }
 
+/** After so many photos a worker is replaced: only its end surely gives back the pictures it has handed out. */
+const photosPerWorker = 8;
+
 /** As many workers as `count`, started when first needed: never more photos than that are decoded at once. */
 export function photoWorkers(start: () => PhotoWorker, count: number, timeout: () => AbortSignal): PhotoWorkers {
   const idle: PhotoWorker[] = [];
   const waiting: ((worker: PhotoWorker) => void)[] = [];
+  const done = new Map<PhotoWorker, number>();
   let started = 0;
 
   const take = (): Promise<PhotoWorker> => {
@@ -49,8 +53,11 @@ export function photoWorkers(start: () => PhotoWorker, count: number, timeout: (
         return refuse('interrupted');
       }
       const answer = await askWorker(worker, file, timeout());
-      if (answer) give(worker);
+      const count = (done.get(worker) ?? 0) + 1;
+      done.set(worker, count);
+      if (answer && count < photosPerWorker) give(worker);
       else {
+        done.delete(worker);
         worker.terminate();
         give(start());
       }

@@ -36,7 +36,11 @@ export async function preparePhoto(file: Blob, alone: Alone): Promise<PreparedPh
   if (!bytes) return refuse('photo-unreadable');
   const header = inspectPhoto(bytes);
   if ('refused' in header) return header;
-  return alone(header.width * header.height, () => copiesOf(bytes, header));
+  // Full-size pixels exist only inside `alone`; what comes out of it is small, and the next photo may be decoded meanwhile.
+  const drawn = await alone(header.width * header.height, () => drawCopies(file, bytes, header));
+  // Given back now: the collector sees a small object and would let dozens of these pile up.
+  bytes.buffer.transfer(0);
+  return 'refused' in drawn ? drawn : describe(drawn, header);
 }
 
 /** A file moved, changed or locked since it was picked cannot be read any more. */
@@ -49,28 +53,41 @@ async function readBytes(file: Blob): Promise<Uint8Array<ArrayBuffer> | null> {
   }
 }
 
-async function copiesOf(bytes: Uint8Array<ArrayBuffer>, header: Header): Promise<PreparedPhoto | Refused> {
-  const bitmap = await decode(new Blob([bytes], { type: `image/${header.format}` }), header);
+type Drawn = { original: Blob; small: OffscreenCanvas; width: number; height: number };
+
+async function drawCopies(file: Blob, bytes: Uint8Array<ArrayBuffer>, header: Header): Promise<Drawn | Refused> {
+  const bitmap = await decode(file.slice(0, file.size, `image/${header.format}`), header);
   if (!bitmap) return refuse(header.format === 'avif' ? 'photo-unsupported' : 'photo-damaged');
-  try {
+  const { width, height } = bitmap;
+  const stripped = stripMetadata(bytes, header);
+  if (stripped) {
     const small = draw(bitmap, smallSide);
-    const thumbnail = draw(small, thumbnailSide);
-    const stripped = stripMetadata(bytes, header);
-    const original = stripped ? new Blob([stripped], { type: `image/${header.format}` }) : await publishingCopy(bitmap);
-    const smallBlob = await encode(small, 0.86);
-    return {
-      original,
-      small: smallBlob,
-      thumbnail: await encode(thumbnail, 0.8),
-      hash: await sha256(await smallBlob.arrayBuffer()),
-      width: bitmap.width,
-      height: bitmap.height,
-      takenAt: header.takenAt,
-      ...looksOf(thumbnail),
-    };
-  } finally {
     bitmap.close();
+    return { original: new Blob([stripped], { type: `image/${header.format}` }), small, width, height };
   }
+  const full = draw(bitmap, Math.max(width, height));
+  bitmap.close();
+  const small = draw(full, smallSide);
+  const original = await publishingCopy(full);
+  release(full);
+  return { original, small, width, height };
+}
+
+/** A canvas keeps its pixels until the collector comes by, which does not know how large they are. */
+function release(canvas: OffscreenCanvas): void {
+  canvas.width = 1;
+  canvas.height = 1;
+}
+
+async function describe({ small, original, width, height }: Drawn, { takenAt }: Header): Promise<PreparedPhoto> {
+  const thumbnail = draw(small, thumbnailSide, true);
+  const smallBlob = await encode(small, 0.86);
+  release(small);
+  const looks = looksOf(thumbnail);
+  const thumbnailBlob = await encode(thumbnail, 0.8);
+  release(thumbnail);
+  const hash = await sha256(await smallBlob.arrayBuffer());
+  return { original, small: smallBlob, thumbnail: thumbnailBlob, hash, width, height, takenAt, ...looks };
 }
 
 async function decode(blob: Blob, { width, height, orientation }: Header): Promise<ImageBitmap | null> {
@@ -86,12 +103,12 @@ async function decode(blob: Blob, { width, height, orientation }: Header): Promi
 }
 
 /** Never enlarged; transparent becomes white, as the site would show it. */
-function draw(source: ImageBitmap | OffscreenCanvas, longest: number): OffscreenCanvas {
+function draw(source: ImageBitmap | OffscreenCanvas, longest: number, willReadFrequently = false): OffscreenCanvas {
   const scale = Math.min(1, longest / Math.max(source.width, source.height));
   const width = Math.max(1, Math.round(source.width * scale));
   const height = Math.max(1, Math.round(source.height * scale));
   const canvas = new OffscreenCanvas(width, height);
-  const context = contextOf(canvas);
+  const context = contextOf(canvas, willReadFrequently);
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = 'high';
@@ -99,8 +116,8 @@ function draw(source: ImageBitmap | OffscreenCanvas, longest: number): Offscreen
   return canvas;
 }
 
-function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
-  const context = canvas.getContext('2d', { colorSpace: 'srgb', willReadFrequently: true });
+function contextOf(canvas: OffscreenCanvas, willReadFrequently: boolean): OffscreenCanvasRenderingContext2D {
+  const context = canvas.getContext('2d', { colorSpace: 'srgb', willReadFrequently });
   if (!context) throw new Error('This browser gives no canvas.');
   return context;
 }
@@ -109,17 +126,19 @@ const encode = (canvas: OffscreenCanvas, quality: number): Promise<Blob> =>
   canvas.convertToBlob({ type: 'image/jpeg', quality });
 
 /** Encoded anew, upright, without metadata, and no larger than the site takes. */
-async function publishingCopy(bitmap: ImageBitmap): Promise<Blob> {
-  for (const [side, quality] of [
+async function publishingCopy(full: OffscreenCanvas): Promise<Blob> {
+  for (const [scale, quality] of [
     [1, 0.92],
     [1, 0.82],
     [0.75, 0.82],
     [0.5, 0.8],
   ] as const) {
-    const copy = await encode(draw(bitmap, Math.max(bitmap.width, bitmap.height) * side), quality);
+    const canvas = scale === 1 ? full : draw(full, Math.max(full.width, full.height) * scale);
+    const copy = await encode(canvas, quality);
+    if (canvas !== full) release(canvas);
     if (copy.size <= limits.photoBytes) return copy;
   }
-  return encode(draw(bitmap, smallSide), 0.8);
+  return encode(draw(full, smallSide), 0.8);
 }
 
 async function sha256(bytes: ArrayBuffer): Promise<string> {
@@ -128,7 +147,7 @@ async function sha256(bytes: ArrayBuffer): Promise<string> {
 }
 
 function looksOf(canvas: OffscreenCanvas): Pick<PreparedPhoto, 'fingerprint' | 'mirrored' | 'swatch'> {
-  const { data, width, height } = contextOf(canvas).getImageData(0, 0, canvas.width, canvas.height);
+  const { data, width, height } = contextOf(canvas, true).getImageData(0, 0, canvas.width, canvas.height);
   const gray = grayscale17x16(data, width, height);
   return {
     fingerprint: fingerprintOf(gray),
