@@ -1,138 +1,13 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { BackendError } from '../../api/backend-error.ts';
-import type { Backend } from '../../api/backend.ts';
 import { Workshop, type Photo } from '../../db/database.ts';
 import { settings, type Settings } from '../../db/settings.ts';
-import type { AnalyzeManifest, BulkItem, BulkJob } from '../../../shared/bulk.ts';
-import type { Suggestion } from '../../../shared/suggestion.ts';
+import { fakeBackend } from './fake-backend-in-tests.ts';
 import { makeDrafts } from './make-drafts.ts';
 import { resumeIntakes } from './resume-intakes.ts';
 import { cancelIntake, suggestAgain, suggestFor } from './suggest.ts';
 import type { SuggestDeps } from './suggest-deps.ts';
-
-const open = { value: null, confidence: 0, source: 'none' as const };
-const suggestion: Suggestion = {
-  ...{
-    description: open,
-    audience: open,
-    category: open,
-    categoryAlternatives: [],
-    brand: open,
-    size: open,
-    condition: open,
-  },
-  ...{ colors: open, materials: open, composition: open, price: open, package: open },
-  title: { value: 'A coat', confidence: 0.9, source: 'model' },
-};
-
-/** A backend in memory: keeps jobs by key, fails call number `failAt`, answers items when their photos are there. */
-function fakeBackend() {
-  const jobs = new Map<string, { job: BulkJob; manifest: AnalyzeManifest; has: Set<string> }>();
-  const state = {
-    calls: 0,
-    failAt: -1,
-    provider: null as string | null,
-    failing: new Set<string>(),
-    uploads: 0,
-    atOnce: 0,
-    most: 0,
-  };
-  const tick = async (): Promise<void> => {
-    state.calls += 1;
-    if (state.calls === state.failAt) throw new BackendError({ code: 'backend-broken', message: 'now' });
-  };
-  const find = (id: string) => {
-    const found = [...jobs.values()].find(({ job }) => job.id === id);
-    if (!found) throw new BackendError({ code: 'not-found', message: 'no' });
-    return found;
-  };
-  const view = (id: string): BulkJob => {
-    const { job, manifest, has } = find(id);
-    const missing = manifest.photos.map(({ hash }) => hash).filter((hash) => !has.has(hash));
-    if (job.state === 'cancelled') return job;
-    if (missing.length > 0) return { ...job, missing };
-    const items = job.items.map((item): BulkItem =>
-      state.failing.has(item.key)
-        ? { ...item, state: 'failed', failure: { code: 'analysis-timeout', message: 'late' } }
-        : { ...item, state: 'done' },
-    );
-    return { ...job, state: 'done', missing, items };
-  };
-  const backend: Backend = {
-    async capabilities() {
-      await tick();
-      return { version: '1', analyser: state.provider ? 'model' : 'built-in', provider: state.provider };
-    },
-    async analyze({ key, manifest, photos }) {
-      state.atOnce += 1;
-      state.most = Math.max(state.most, state.atOnce);
-      await tick().finally(() => (state.atOnce -= 1));
-      const id = crypto.randomUUID();
-      const items = (manifest.items ?? []).map((item) => ({
-        ...item,
-        state: 'waiting' as const,
-        failure: null,
-        draftId: null,
-      }));
-      const usage = { inputTokens: 0, outputTokens: 0, cost: null };
-      const fresh: BulkJob = {
-        id,
-        state: 'receiving',
-        missing: [],
-        photos: { total: 1, received: 0 },
-        items,
-        usage,
-        analyser: 'built-in',
-        createdAt: 1,
-        updatedAt: 1,
-      };
-      const entry = jobs.get(key) ?? { job: fresh, manifest, has: new Set<string>() };
-      expect(entry.manifest).toEqual(manifest);
-      jobs.set(key, entry);
-      for (const photo of photos) {
-        state.uploads += 1;
-        entry.has.add((await photo.text()).padEnd(64, '0'));
-      }
-      return view(entry.job.id);
-    },
-    async job(id) {
-      await tick();
-      return view(id);
-    },
-    async *events(id) {
-      await tick();
-      yield view(id);
-    },
-    async drafts(jobId) {
-      await tick();
-      const made = view(jobId).items.filter((item) => item.state === 'done');
-      return made.map((item) => ({
-        id: crypto.randomUUID(),
-        jobId,
-        itemKey: item.key,
-        photos: item.photos,
-        suggestion,
-        edits: {},
-        createdAt: 1,
-        updatedAt: 1,
-      }));
-    },
-    async cancel(id) {
-      await tick();
-      const { job } = find(id);
-      job.state = 'cancelled';
-      return view(id);
-    },
-    async retryItem(id, key) {
-      await tick();
-      state.failing.delete(key);
-      return view(id);
-    },
-  };
-  return { backend, state, jobs };
-}
 
 let workshop: Workshop;
 let fake: ReturnType<typeof fakeBackend>;
@@ -181,17 +56,19 @@ const photo = (id: string): Photo => {
 async function dropped(): Promise<void> {
   await workshop.photos.bulkAdd(['a1', 'a2', 'b1', 'c1', 'dead'].map(photo));
   await workshop.intakes.add({
-    ...{
-      id: 'in',
-      market: 'www.vinted.fr',
-      grouped: 9,
-      refused: [],
-      preparing: [],
-      state: 'grouping',
-      manifest: null,
-      retrying: [],
-    },
-    ...{ jobKey: 'job-key-1', serverJobId: null, failure: null, createdAt: 1, updatedAt: 1 },
+    id: 'in',
+    market: 'www.vinted.fr',
+    grouped: 9,
+    refused: [],
+    preparing: [],
+    state: 'grouping',
+    manifest: null,
+    retrying: [],
+    jobKey: 'job-key-1',
+    serverJobId: null,
+    failure: null,
+    createdAt: 1,
+    updatedAt: 1,
     stacks: [
       { key: 'A', photoIds: ['a1', 'a2'] },
       { key: 'B', photoIds: ['b1'] },
@@ -324,4 +201,28 @@ test('what the seller typed while the photos were on their way stays', async () 
   });
   await resumeIntakes(deps(), signal, true);
   expect(await titles()).toEqual(['Mine', 'A coat', 'A coat']);
+});
+
+test('a line that is cut for a moment is waited out, without a word to the seller', async () => {
+  for (let call = 3; call <= 6; call += 1) {
+    fake = fakeBackend();
+    await Promise.all([workshop.intakes.clear(), workshop.photos.clear(), workshop.drafts.clear()]);
+    await dropped();
+    await makeDrafts(deps(), 'in');
+    Object.assign(fake.state, { failAt: call, failAs: 'backend-slow' });
+    await resumeIntakes(deps(), signal, true);
+    expect([call, (await intake()).failure, (await intake()).state]).toEqual([call, null, 'done']);
+  }
+});
+
+test('an answer that comes after the seller cancelled changes nothing', async () => {
+  await dropped();
+  await makeDrafts(deps(), 'in');
+  fake.state.beforeDrafts = async () => {
+    fake.state.beforeDrafts = async () => undefined;
+    await cancelIntake(deps(), 'in', signal);
+  };
+  await resumeIntakes(deps(), signal, true);
+  expect(await titles()).toEqual(['open', 'open', 'open']);
+  expect((await intake()).state).toBe('cancelled');
 });
