@@ -24,19 +24,7 @@ export function verdict(
   };
   switch (outcome.is) {
     case 'done':
-      return opened.next === null
-        ? to({ ...base, status: 'done', doneAt: now, failure: null, attempts: 0 }, 'done')
-        : to(
-            {
-              ...base,
-              status: 'waiting',
-              step: opened.next,
-              attempts: 0,
-              notBefore: nextAt,
-              failure: null,
-            },
-            'step-done',
-          );
+      return stepped(opened, base, now, nextAt);
     case 'go-to':
       return again(job, opened, { ...base, step: outcome.step, notBefore: now }, 'went-back', outcome.why);
     case 'retry':
@@ -45,13 +33,7 @@ export function verdict(
       return to({ ...base, status: 'unsettled', notBefore: now, attempts: 0 }, 'unclear', outcome.why);
     case 'not-done':
       return to(
-        {
-          ...base,
-          status: 'waiting',
-          step: opened.redo ?? job.step,
-          notBefore: now,
-          attempts: job.attempts + 1,
-        },
+        { ...base, status: 'waiting', step: opened.redo ?? job.step, notBefore: now, attempts: job.attempts + 1 },
         'not-done',
       );
     case 'needs-user':
@@ -61,6 +43,14 @@ export function verdict(
     case 'blocked':
       return { ...blocked(job, opened, outcome.wall), wall: outcome.wall };
   }
+}
+
+/** The step is behind the job: on to the next one, or to its end. */
+function stepped(opened: OpenedJob, base: JobChange, now: number, nextAt: number): Verdict {
+  const fresh = { ...base, attempts: 0, failure: null };
+  return opened.next === null
+    ? to({ ...fresh, status: 'done', doneAt: now }, 'done')
+    : to({ ...fresh, status: 'waiting', step: opened.next, notBefore: nextAt }, 'step-done');
 }
 
 const to = (change: JobChange, event: string, detail = ''): Verdict => ({
