@@ -1,0 +1,30 @@
+import { ledger, workshop } from '../../db/stores.ts';
+import type { BackgroundHandlers } from '../../messaging/messenger.ts';
+import type { Worker } from './compose-worker.ts';
+import { jobHandlers } from './job-handlers.ts';
+import { pageHandlers } from './page-handlers.ts';
+import { panelHandlers } from './panel-handlers.ts';
+import { draftFromPhotos } from './panel-photos.ts';
+import { restoreForm } from './restore-form.ts';
+import { siteHandlers } from './site-handlers.ts';
+
+/** Whom every message reaches. */
+export function composeHandlers(worker: Worker): BackgroundHandlers {
+  const { accounts, changes, engine, evidence, newId, now, pageReady, queue, workTab } = worker;
+  const pages = { workshop, ledger, engine, accounts, evidence, pageReady, workTab, clicked: changes.clicked };
+  return {
+    ...jobHandlers({ ledger, engine, accounts, queue, now }),
+    ...siteHandlers(worker.site),
+    ...pageHandlers(pages, (progress) => void changes.progressed(progress)),
+    ...panelHandlers({
+      workshop,
+      ledger,
+      engine,
+      queue,
+      draftFromPhotos: (market, photos) => draftFromPhotos({ workshop, now, newId }, market, photos),
+      restore: (tabId, state) => restoreForm(tabId, state, newId()),
+      workTab,
+      progress: worker.board.of,
+    }),
+  };
+}

@@ -1,0 +1,65 @@
+import { ledger, workshop } from '../../db/stores.ts';
+import { createEngine } from '../../engine/engine.ts';
+import { accountBook } from '../../engine/pause.ts';
+import { jobStore } from '../../engine/store.ts';
+import { tabBringer } from '../../engine/work-tab.ts';
+import { flows } from '../../flows.ts';
+import { askTab } from '../../messaging/messenger.ts';
+import { ring } from './alarms.ts';
+import { analysisLook } from './analysis-look.ts';
+import { evidenceBox } from './evidence.ts';
+import { isStopped } from './job-handlers.ts';
+import { onJobChange } from './on-job-change.ts';
+import { progressBoard } from './progress-board.ts';
+import { publishDesk, reopenIdleDrafts } from './publish-desk.ts';
+import { readRules } from './rules.ts';
+import { sellSiteClient } from './sell-site-client.ts';
+import { refreshCatalog } from './site-handlers.ts';
+import { siteReader } from './site-reader.ts';
+import { browserTabs } from './tabs.ts';
+import { within } from './within.ts';
+
+export type Worker = ReturnType<typeof composeWorker>;
+
+const now = (): number => Date.now();
+const newId = (): string => crypto.randomUUID();
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+
+/** The parts of one life of the worker. None listens to the browser yet: that is index.ts, before it waits. */
+export function composeWorker() {
+  const store = jobStore(ledger, now);
+  const accounts = accountBook(ledger, now);
+  const { tabs, pageReady } = browserTabs(sleep);
+  const evidence = evidenceBox(sleep);
+  const board = progressBoard();
+  const reader = siteReader();
+  const bring = tabBringer(tabs);
+  const site = { workshop, ledger, accounts, reader, bring, now };
+  const analyses = analysisLook(async (market) => void (await refreshCatalog(site, market)));
+  const sealed = flows(
+    sellSiteClient(reader, readRules, evidence, accounts),
+    publishDesk({ workshop, rules: readRules, now, lookAtAnalyses: analyses.look }),
+  );
+
+  const engine = createEngine({
+    store,
+    accounts,
+    flows: sealed.all,
+    bring,
+    now,
+    newId,
+    sleep,
+    isStopped,
+    ceilingsHold: async () => (await readRules()).ceilings,
+    pause: async () => within((await readRules()).between),
+    arm: (at) => ring(at, now()),
+    changed: (job) => void changes.changed(job),
+    over: () => reopenIdleDrafts(workshop, ledger),
+    tellPageToStop: (tabId) => askTab(tabId, 'page.stop', undefined),
+    met: (wall, job) => void changes.met(wall, job),
+  });
+  const changes = onJobChange({ store, accounts, engine, board, workTab: tabs.recall, now });
+  const queue = { workshop, ledger, store, flow: sealed.publish, now, newId };
+  const workTab = tabs.recall;
+  return { accounts, analyses, board, changes, engine, evidence, newId, now, pageReady, queue, site, workTab };
+}
