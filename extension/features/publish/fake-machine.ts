@@ -1,0 +1,117 @@
+import 'fake-indexeddb/auto';
+
+import { Ledger } from '../../db/database.ts';
+import { createEngine, type Engine } from '../../engine/engine.ts';
+import { sealFlow } from '../../engine/flow.ts';
+import { accountBook } from '../../engine/pause.ts';
+import { jobStore } from '../../engine/store.ts';
+import type { Job } from '../../../shared/job.ts';
+import type { ListingForm } from '../../../shared/listing-form.ts';
+import { fakeSite, Killed } from './fake-site.ts';
+import { publishFlow } from './flow.ts';
+import type { PublishInput } from './publish-state.ts';
+
+export const wanted: ListingForm = {
+  photos: [{ id: 'p1', name: 'one.jpg', type: 'image/jpeg', bytes: 3 }],
+  title: 'Blue dress',
+  description: 'A blue dress.',
+  category: { id: 1, path: ['Women', 'Dresses'] },
+  brand: 'none',
+  size: { id: 4, label: 'M' },
+  condition: 2,
+  colors: [9],
+  materials: null,
+  unisex: null,
+  isbn: null,
+  model: null,
+  measurements: null,
+  attributes: {},
+  price: { amount: 1_200, currency: 'EUR' },
+  package: 1,
+};
+
+let names = 0;
+
+/** One seller's machine: the ledger outlives every worker; each `boot` is a new life of the worker. */
+export function machine(how: PublishInput['how'] = 'publish') {
+  const fake = fakeSite();
+  const ledger = new Ledger(`ledger-${(names += 1)}`);
+  const now = (): number => fake.clock.now;
+  const store = jobStore(ledger, now);
+  const accounts = accountBook(ledger, now);
+  const published: { vintedId: string | null; how: string }[] = [];
+  const world = { stopped: false, alarm: null as number | null, ceilings: true };
+  const flow = sealFlow(
+    publishFlow(fake.site, {
+      form: async () => ({ ok: true, form: wanted }),
+      published: async (done) => void published.push(done),
+      settleWindow: async () => 60_000,
+    }),
+  );
+  let lives = 0;
+  const boot = (): Engine => {
+    lives += 1;
+    const life = lives;
+    let ids = 0;
+    return createEngine({
+      store,
+      accounts,
+      flows: [flow],
+      bring: async () => {
+        if (life !== lives) throw new Killed();
+        return 1;
+      },
+      now,
+      newId: () => `${life}-life-${(ids += 1)}`,
+      sleep: async (ms) => {
+        fake.clock.now += ms;
+      },
+      isStopped: async () => world.stopped,
+      ceilingsHold: async () => world.ceilings,
+      pause: async () => 0,
+      arm: async (at) => {
+        world.alarm = at;
+      },
+      changed: () => {},
+      over: async () => {},
+      tellPageToStop: async () => {},
+      met: () => {},
+    });
+  };
+  const queue = async (id = 'job'): Promise<void> => {
+    const input: PublishInput = { draftId: 'd', market: 'www.vinted.fr', how, sellerTab: null, vintedId: null };
+    const at = now();
+    await store.add([
+      {
+        id,
+        memberId: null,
+        market: 'www.vinted.fr',
+        kind: 'publish',
+        input,
+        ...flow.begin(input),
+        status: 'queued',
+        attempts: 0,
+        notBefore: at,
+        leaseUntil: null,
+        leaseToken: null,
+        committedAt: null,
+        draftId: 'd',
+        failure: null,
+        createdAt: at,
+        updatedAt: at,
+        doneAt: null,
+      } satisfies Job,
+    ]);
+  };
+  /** Rings the doorbell until nothing is due any more. */
+  const runOut = async (engine: Engine): Promise<void> => {
+    for (let rings = 0; rings < 200; rings += 1) {
+      await engine.tick();
+      if (world.alarm === null) return;
+      fake.clock.now = Math.max(fake.clock.now, world.alarm);
+    }
+    throw new Error('The engine never came to rest.');
+  };
+  const job = async (id = 'job'): Promise<Job | undefined> => ledger.jobs.get(id);
+  return { fake, ledger, store, accounts, world, published, boot, queue, runOut, job };
+}
