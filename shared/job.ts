@@ -12,7 +12,6 @@ export const jobStatus = z.enum([
   'failed',
   'stopped',
 ]);
-export type JobStatus = z.infer<typeof jobStatus>;
 
 /** One wish, stored (design.md §5). `input` and `state` are parsed by the flow that owns `kind`. Times are Unix ms. */
 export const job = z.strictObject({

@@ -56,7 +56,6 @@ export const materials = [
   { id: 467, code: 'wood' },
   { id: 46, code: 'wool' },
 ] as const;
-export type MaterialCode = (typeof materials)[number]['code'];
 
 /** The material an English word names ("Merino", "faux leather"), if it is one of Vinted's. */
 export function findMaterial(word: string): (typeof materials)[number] | undefined {

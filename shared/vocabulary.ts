@@ -9,7 +9,6 @@ export const conditions = [
   { id: 4, code: 'satisfactory' },
   { id: 7, code: 'not-fully-functional' },
 ] as const;
-export const conditionCodes = conditions.map((condition) => condition.code);
 export const conditionCode = z.enum([
   'new-with-tags',
   'new-without-tags',

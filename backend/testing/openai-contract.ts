@@ -72,8 +72,6 @@ function withoutBareNullable(_key: string, node: unknown): unknown {
   return node;
 }
 
-export const isPublishedContractHere = published !== undefined;
-
 const faults = (checks: ValidateFunction[], value: unknown): string[] =>
   checks.flatMap((check) =>
     check(value) ? [] : (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`),

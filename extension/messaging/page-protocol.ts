@@ -3,8 +3,6 @@ import * as z from 'zod/mini';
 import type { FormField, ListingForm } from '../../shared/listing-form.ts';
 import { fieldResult, probeResult, submitResult } from '../../shared/page-results.ts';
 
-export type { FieldResult, ProbeResult, SubmitResult } from '../../shared/page-results.ts';
-
 /**
  * Messages from the background worker to the content script of one tab. zod/mini only: zod's full build costs a page
  * 53 ms (reliability.md §0.11). What the worker sends was parsed there by `shared/listing-form.ts`; here only the

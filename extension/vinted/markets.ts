@@ -26,7 +26,6 @@ export const markets = [
 ] as const;
 
 export type Market = (typeof markets)[number];
-export type MarketHost = Market['host'];
 
 /** The market served at `host`, if it is one of Vinted's. */
 export const findMarket = (host: string): Market | undefined => markets.find((market) => market.host === host);

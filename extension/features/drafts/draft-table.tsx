@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Draft } from '../../../shared/draft.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { HeadCell } from '../../ui/table.tsx';
+import { HeadCell } from '../../ui/head-cell.tsx';
 import { isEditable } from './bulk-edit.ts';
 import type { ListProps } from './draft-cards.tsx';
 import { StateBadge } from './draft-status.tsx';

@@ -73,12 +73,6 @@ export const hasOptions = (sight: Sight, root: Element): boolean =>
 
 export const isOptionRow = (element: Element): boolean => optionRow.test(element.id) || optionRow.test(testId(element));
 
-/** Dialogs of options that float apart from their field (site.md §9: the modal variant of August 2026). */
-export const dialogOfOptions = (sight: Sight): Element | undefined =>
-  [...sight.document.querySelectorAll('[role="dialog"], [role="listbox"], [aria-modal="true"]')].find(
-    (dialog) => sight.layout.shown(dialog) && hasOptions(sight, dialog),
-  );
-
 /** “Fait”: the only way to keep a choice where it exists (site.md §3.1). */
 export function doneButton(sight: Sight, trigger: Element): Element | undefined {
   const known = shownIn(sight, sight.document, byTestId('input-dropdown-save-button'));

@@ -103,4 +103,4 @@ async function send(
   return result;
 }
 
-export type { Photo, Thumb };
+export type { Photo };
