@@ -4,7 +4,7 @@ import { controls } from '../../selectors.ts';
 import type { ListingForm } from '../../../../shared/listing-form.ts';
 import { present } from './present.ts';
 import { absent, type Filled, refused, type SellField, type SellPage } from './sell-page.ts';
-import { inOrder, removeThumbs, thumbsOf, type Thumb, uploaded } from './thumbs.ts';
+import { inOrder, removeThumbs, thumbsOf, uploaded } from './thumbs.ts';
 
 type Photo = ListingForm['photos'][number];
 
