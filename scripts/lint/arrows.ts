@@ -54,6 +54,7 @@ const places: readonly (readonly [path: RegExp, area: Area])[] = [
   [/^(scripts|bench)\//, 'tool'],
   [/^[^/]+$/, 'tool'],
   [/^extension\/e2e\//, 'tool'],
+  [/^extension\/locales\//, 'tool'],
   [/^extension\/sandbox\//, 'sandbox'],
   [/^extension\/messaging\//, 'messaging'],
   [/^extension\/db\//, 'db'],
