@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CatalogNode } from '../../../shared/catalog.ts';
 import { indexCatalog, pathTo, rulesFor } from './category-rules.ts';
 import { completeDraft, draftWith } from './desk-in-tests.ts';
-import { findMissing, isComplete } from './missing.ts';
+import { findMissing, findSize, isComplete } from './missing.ts';
 
 const nodes: CatalogNode[] = [
   { id: 1904, parent: null, title: 'Women' },
@@ -89,6 +89,21 @@ describe('findMissing', () => {
     expect(problems(completeDraft('a', {}, { priceFloor: 1_251 }))).toEqual(['price price-under-floor']);
     const dollars = completeDraft('a', { price: { amount: 900_001, currency: 'USD' } }, { market: 'www.vinted.com' });
     expect(problems(dollars)).toEqual(['price price-too-high']);
+  });
+
+  it('knows an offered size as a label says it, unless two could be meant', () => {
+    const asked = (label: string, ...offered: string[]) => {
+      const rules = rulesFor(1774, index, {
+        sizes: offered.map((one, id) => ({ id, label: one, group: '' })),
+        conditions: [],
+      });
+      return findSize({ id: null, label }, rules)?.label;
+    };
+    expect(asked('m', 'M / 38 / 10', 'L / 40 / 12')).toBe('M / 38 / 10');
+    expect(asked('W28', 'W28 | FR 38', 'W29 | FR 38')).toBe('W28 | FR 38');
+    expect(asked('FR 38', 'W28 | FR 38', 'W29 | FR 38')).toBeUndefined();
+    expect(asked('M', 'XM / 38', 'M/L')).toBe('M/L');
+    expect(asked('3', 'M / 38 / 10')).toBeUndefined();
   });
 
   it('knows an offered size by its words, white space and case aside', () => {

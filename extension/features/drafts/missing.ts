@@ -90,11 +90,18 @@ const needed = (need: Need, field: MissingField, value: unknown): Missing[] => {
 
 type Size = Draft['fields']['size']['value'];
 
-/** A size by id or by the exact words of the form, white space aside (site.md §3.1). */
+/** By id, by the form's words (white space aside), or as a label says it: "M" is "M / 38 / 10", where only one fits. */
 export function findSize(size: NonNullable<Size>, rules: CategoryRules) {
   const wanted = plain(size.label);
   const offered = rules.options?.sizes ?? [];
-  return offered.find((option) => option.id === size.id) ?? offered.find((option) => plain(option.label) === wanted);
+  const exact =
+    offered.find((option) => option.id === size.id) ?? offered.find((option) => plain(option.label) === wanted);
+  const parts = offered.filter((option) =>
+    plain(option.label)
+      .split(/ ?[/|] ?/)
+      .includes(wanted),
+  );
+  return exact ?? (parts.length === 1 ? parts[0] : undefined);
 }
 
 const isSizeOffered = (size: Size, rules: CategoryRules): boolean =>
