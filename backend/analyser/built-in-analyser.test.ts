@@ -81,7 +81,7 @@ describe('the built-in analyser', () => {
     for (const field of ['price', 'condition'] as const)
       expect(found[field]).toEqual({ value: null, confidence: 0, source: 'none' });
     expect(found.categoryAlternatives).toHaveLength(3);
-    expect(usage).toEqual({ inputTokens: 0, outputTokens: 0, cost: null });
+    expect(usage).toEqual({ inputTokens: 0, outputTokens: 0, cost: 0 });
   });
 
   it('takes no category from labels alone', async () => {

@@ -56,7 +56,7 @@ async function analyse(
   }
   return {
     suggestion: suggestionOf(await findingsOf(networks.classifier, seen), options),
-    usage: { inputTokens: 0, outputTokens: 0, cost: null },
+    usage: { inputTokens: 0, outputTokens: 0, cost: 0 },
     kinds: seen.map(({ text }) => text.kind),
   };
 }
