@@ -4,6 +4,7 @@ import type { CatalogNode } from '../../shared/catalog.ts';
 import type { Draft } from '../../shared/draft.ts';
 import type { Job } from '../../shared/job.ts';
 import type { SellerDefaults } from '../../shared/defaults.ts';
+import type { Intake } from '../db/database.ts';
 
 /** Runs in an extension page: every row of one table of one of our databases. */
 async function rowsOf([name, table]: readonly [string, string]): Promise<unknown[]> {
@@ -52,7 +53,24 @@ export const catalogIn = async (page: Page): Promise<CatalogNode[]> =>
   ((await page.evaluate(rowsOf, ['workshop', 'catalogs'] as const)) as { nodes: CatalogNode[] }[]).flatMap(
     ({ nodes }) => nodes,
   );
+export const intakesIn = (page: Page): Promise<Intake[]> =>
+  page.evaluate(rowsOf, ['workshop', 'intakes'] as const) as Promise<Intake[]>;
 export const photoHashesIn = (page: Page): Promise<Record<string, string>> => page.evaluate(hashesOf);
+
+/** Runs in an extension page: drafts, photos and drops are gone, settings and catalogues stay. */
+export const forgetWork = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const open = indexedDB.open('workshop');
+      open.addEventListener('success', () => resolve(open.result));
+      open.addEventListener('error', () => reject(open.error ?? new Error('not opened')));
+    });
+    const tables = ['drafts', 'photos', 'intakes', 'publishedPhotos', 'undos'];
+    const change = database.transaction(tables, 'readwrite');
+    for (const table of tables) change.objectStore(table).clear();
+    await new Promise((resolve) => change.addEventListener('complete', resolve));
+    database.close();
+  });
 
 /** Sends one message as the extension's own pages do. */
 export async function say(page: Page, type: string, input?: unknown): Promise<unknown> {
@@ -73,7 +91,13 @@ export async function say(page: Page, type: string, input?: unknown): Promise<un
 /** Stores settings as the settings page does. */
 export async function store(
   page: Page,
-  change: { market?: string; defaults?: SellerDefaults; consent?: string; onboarded?: boolean },
+  change: {
+    market?: string;
+    defaults?: SellerDefaults;
+    consent?: string | null;
+    onboarded?: boolean;
+    backendUrl?: string;
+  },
 ): Promise<void> {
   await page.evaluate(async (settings) => {
     const { storage } = (

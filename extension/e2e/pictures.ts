@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 
 /** A small seeded generator: the same pictures in every run. */
-function dice(seed: number): () => number {
+export function dice(seed: number): () => number {
   let state = seed * 2_654_435_761 + 1;
   return () => {
     state = Math.imul(state ^ (state >>> 15), 2_246_822_519) + 0x9e3779b9;
@@ -39,4 +39,12 @@ export async function drawPictures(
     return file;
   };
   return Promise.all(Array.from({ length: count }, (_, index) => draw(index)));
+}
+
+/** A note lying in the photo. */
+export async function drawWords(words: string, file: string): Promise<string> {
+  const note = `<rect width="900" height="700" fill="#fff"/><text x="40" y="300" font-size="30">${words}</text>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="700">${note}</svg>`;
+  writeFileSync(file, await sharp(Buffer.from(svg)).jpeg().toBuffer());
+  return file;
 }
