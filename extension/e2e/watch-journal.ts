@@ -1,0 +1,28 @@
+import type { Page } from 'playwright-core';
+
+/** Runs in an extension page: resolves at the first journal line of that step and event; reads every few ms. */
+async function seen([jobId, step, event]: readonly [string, string, string]): Promise<boolean> {
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const open = indexedDB.open('ledger');
+    open.addEventListener('success', () => resolve(open.result));
+  });
+  const until = performance.now() + 60_000;
+  try {
+    while (performance.now() < until) {
+      const lines = await new Promise<{ jobId: string; step: string; event: string }[]>((resolve) => {
+        const all = database.transaction('journal').objectStore('journal').index('jobId').getAll(jobId);
+        all.addEventListener('success', () => resolve(all.result));
+      });
+      if (lines.some((line) => line.step === step && line.event === event)) return true;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    return false;
+  } finally {
+    database.close();
+  }
+}
+
+/** Waits until that step of the job has begun, as the journal tells. */
+export async function untilStarted(page: Page, jobId: string, step: string): Promise<void> {
+  if (!(await page.evaluate(seen, [jobId, step, 'started'] as const))) throw new Error(`${step} never began.`);
+}
