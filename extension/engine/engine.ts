@@ -97,6 +97,8 @@ export function createEngine(deps: EngineDeps) {
         priority: opened.opened.priority,
         allowedAt: allowed,
         paused: isHeld(job, paused),
+        lane: opened.opened.lane,
+        begun: job.status !== 'queued' || !opened.opened.isFirst,
       });
     }
     return pick(waiting, deps.now());

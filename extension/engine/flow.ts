@@ -6,7 +6,13 @@ import type { Wall } from '../../shared/wall.ts';
 
 /** What a step came to, sorted by who decides next (design.md §5). */
 export type Outcome<S> =
-  | { is: 'done'; state: S; /** Pins the job to this member from now on. */ member?: string }
+  | {
+      is: 'done';
+      state: S;
+      /** Step to go on with where those between have nothing to do; the following one otherwise. */
+      next?: string;
+      /** Pins the job to this member from now on. */ member?: string;
+    }
   /** Go on with another step of the same flow, e.g. back to filling. */
   | { is: 'go-to'; step: string; state: S; why: string }
   /** Nothing happened yet; try the same step again in `after` ms. Bounded by the step's `tries`. */
@@ -71,6 +77,8 @@ export interface Flow<I extends z.ZodType, S extends z.ZodType> {
   steps(input: z.infer<I>): readonly Step<z.infer<S>>[];
   /** Lower runs first. */
   priority(input: z.infer<I>): number;
+  /** What the job works in; only one begun job a lane. */
+  lane(input: z.infer<I>): string;
   /** Name of the ceiling a commit of this job counts against, if any. */
   ceiling(input: z.infer<I>): string | null;
 }
@@ -94,6 +102,7 @@ export type OpenedJob = {
   next: string | null;
   isFirst: boolean;
   priority: number;
+  lane: string;
   ceiling: string | null;
   run(context: StepContext): Promise<CommitOutcome<unknown>>;
   settle(context: StepContext): Promise<SettleOutcome<unknown>>;
@@ -125,6 +134,7 @@ export function sealFlow<I extends z.ZodType, S extends z.ZodType>(flow: Flow<I,
         next,
         isFirst: index === 0,
         priority: flow.priority(input.data),
+        lane: flow.lane(input.data),
         ceiling: flow.ceiling(input.data),
       };
       return { ok: true, opened: { ...bind(step, state.data), ...meta } };
@@ -132,7 +142,7 @@ export function sealFlow<I extends z.ZodType, S extends z.ZodType>(flow: Flow<I,
   };
 }
 
-function bind<S>(step: Step<S>, state: S): Omit<OpenedJob, 'next' | 'isFirst' | 'priority' | 'ceiling'> {
+function bind<S>(step: Step<S>, state: S): Omit<OpenedJob, 'next' | 'isFirst' | 'priority' | 'lane' | 'ceiling'> {
   const commit = step.effect === 'commit' ? step : null;
   return {
     effect: step.effect,

@@ -4,7 +4,7 @@ import type { Job } from '../../shared/job.ts';
 import { allowedAt } from './ceilings.ts';
 import { chain, findBreak, type JournalLine } from './journal.ts';
 import { isHeld } from './pause.ts';
-import { pick } from './pick.ts';
+import { pick, type Waiting } from './pick.ts';
 import { isDead } from './recover.ts';
 
 const job = (change: Partial<Job>): Job => ({
@@ -28,11 +28,13 @@ const job = (change: Partial<Job>): Job => ({
   doneAt: null,
   ...change,
 });
-const waiting = (change: Partial<Job>, rest: { priority?: number; allowedAt?: number; paused?: boolean } = {}) => ({
+const waiting = (change: Partial<Job>, rest: Partial<Waiting> = {}) => ({
   job: job(change),
   priority: 1,
   allowedAt: 0,
   paused: false,
+  lane: change.id ?? 'work',
+  begun: change.status === 'waiting',
   ...rest,
 });
 const line = (event: string): JournalLine => ({ at: 1, jobId: 'a', kind: 'publish', step: 'open', event, detail: '' });
@@ -47,6 +49,15 @@ describe('pick', () => {
     const begun = waiting({ id: 'begun', status: 'waiting', createdAt: 9 });
     expect(pick([waiting({ id: 'older', createdAt: 1 }), begun], 0)).toMatchObject({ run: { id: 'begun' } });
     expect(pick([begun, waiting({ id: 'panel' }, { priority: 0 })], 0)).toMatchObject({ run: { id: 'panel' } });
+  });
+
+  it('lets nobody begin in a tab where a begun job is only waiting', () => {
+    const waits = waiting({ id: 'waits', status: 'waiting', notBefore: 50 }, { lane: 'work' });
+    const fresh = waiting({ id: 'fresh' }, { lane: 'work' });
+    const elsewhere = waiting({ id: 'panel' }, { lane: 'tab-1' });
+    expect(pick([waits, fresh], 10)).toEqual({ nothingUntil: 50 });
+    expect(pick([waits, fresh, elsewhere], 10)).toMatchObject({ run: { id: 'panel' } });
+    expect(pick([waits, fresh], 50)).toMatchObject({ run: { id: 'waits' } });
   });
 
   it('runs nothing that is paused, done or asks the seller, and tells when to look again', () => {

@@ -24,7 +24,7 @@ export function verdict(
   };
   switch (outcome.is) {
     case 'done':
-      return stepped(opened, base, now, nextAt);
+      return stepped(outcome.next ?? opened.next, base, now, nextAt);
     case 'go-to':
       return again(job, opened, { ...base, step: outcome.step, notBefore: now }, 'went-back', outcome.why);
     case 'retry':
@@ -46,11 +46,11 @@ export function verdict(
 }
 
 /** The step is behind the job: on to the next one, or to its end. */
-function stepped(opened: OpenedJob, base: JobChange, now: number, nextAt: number): Verdict {
+function stepped(next: string | null, base: JobChange, now: number, nextAt: number): Verdict {
   const fresh = { ...base, attempts: 0, failure: null };
-  return opened.next === null
+  return next === null
     ? to({ ...fresh, status: 'done', doneAt: now }, 'done')
-    : to({ ...fresh, status: 'waiting', step: opened.next, notBefore: nextAt }, 'step-done');
+    : to({ ...fresh, status: 'waiting', step: next, notBefore: nextAt }, 'step-done');
 }
 
 const to = (change: JobChange, event: string, detail = ''): Verdict => ({

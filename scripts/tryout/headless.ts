@@ -3,6 +3,7 @@ import { extname, join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 
 import type { Draft } from '../../shared/draft.ts';
+import type { Job } from '../../shared/job.ts';
 import type { Arguments } from './arguments.ts';
 import { completeness } from './completeness.ts';
 import { differences, type KeptListing } from './compare.ts';
@@ -78,12 +79,15 @@ async function fillAll(page: Page): Promise<void> {
   console.log(`${complete.length} complete, ${open.length} with open fields`);
   if (complete.length > 0) await say(page, 'jobs.publish', { draftIds: complete, how: 'publish' });
   if (open.length > 0) await say(page, 'jobs.publish', { draftIds: open, how: 'draft' });
-  await until(
-    () => jobsIn(page),
-    (jobs) => jobs.every((job) => job.doneAt !== null || job.status === 'needs-user'),
-    60 * MINUTE,
-    'the listings',
-  );
+  let told = '';
+  const ended = (jobs: Job[]): boolean => {
+    const over = jobs.filter((job) => job.doneAt !== null || job.status === 'needs-user');
+    const line = `${over.length} of ${jobs.length} ended`;
+    if (line !== told) console.log(line, over.at(-1)?.status === 'needs-user' ? JSON.stringify(over.at(-1)?.failure) : '');
+    told = line;
+    return over.length === jobs.length;
+  };
+  await until(() => jobsIn(page), ended, 60 * MINUTE, 'the listings');
 }
 
 async function collect(page: Page, given: Arguments): Promise<boolean> {

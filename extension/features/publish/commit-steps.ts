@@ -1,7 +1,8 @@
 import type { Commit, CommitOutcome, Place, Repeatable, SettleOutcome, StepContext } from '../../engine/flow.ts';
 import type { SubmitResult } from '../../../shared/page-results.ts';
 import { findOurs, type Found } from './find-ours.ts';
-import { formPlace } from './open-steps.ts';
+import { fillable } from './fill-steps.ts';
+import { formPlace } from './form-place.ts';
 import { orWall } from './or-wall.ts';
 import type { PublishState } from './publish-state.ts';
 import { readWardrobe } from './read-wardrobe.ts';
@@ -32,7 +33,8 @@ async function submit(
   state: PublishState,
   { tabId, leaseToken }: StepContext,
 ): Promise<CommitOutcome<PublishState>> {
-  if (!state.form) return { is: 'go-to', step: 'open', state, why: 'The form was never opened.' };
+  const form = fillable(state);
+  if (!form) return { is: 'go-to', step: 'open', state, why: 'The form was never opened.' };
   const seen = await site.probe(tabId);
   if (seen.wall) return { is: 'blocked', wall: seen.wall };
   if (seen.member && seen.member.id !== state.memberId) {
@@ -41,9 +43,9 @@ async function submit(
       wall: { kind: 'wrong-member', evidence: 'Another member is signed in now.', retryAfter: null },
     };
   }
-  const [different] = await site.verify(tabId, leaseToken, state.form);
+  const [different] = await site.verify(tabId, leaseToken, form);
   if (different) return { is: 'go-to', step: 'open', state, why: `${different.field} differs before submitting` };
-  const result = await site.submit(tabId, leaseToken, state.form, how(state));
+  const result = await site.submit(tabId, leaseToken, form, how(state));
   return ofSubmit(result, state);
 }
 

@@ -1,7 +1,7 @@
 import type { Outcome, Repeatable, StepContext } from '../../engine/flow.ts';
-import type { FormField } from '../../../shared/listing-form.ts';
+import type { FormField, ListingForm } from '../../../shared/listing-form.ts';
 import { orWall } from './or-wall.ts';
-import { formPlace } from './open-steps.ts';
+import { formPlace } from './form-place.ts';
 import type { PublishState } from './publish-state.ts';
 import type { SellSite } from './sell-site.ts';
 
@@ -33,11 +33,31 @@ const budgets: Partial<Record<FormField, number>> = {
   category: 120_000,
 };
 
-const isWished = (state: PublishState, field: FormField): boolean => {
-  const value = state.form?.[field];
-  if (field === 'attributes') return Object.keys(state.form?.attributes ?? {}).length > 0;
+/** Fields the form has before a leaf category is chosen (site.md §3.1); all others mount with it. */
+const withoutCategory: readonly FormField[] = ['photos', 'title', 'description', 'category', 'price'];
+
+/** The form as it can be: nothing of what mounts with a category while there is none, nothing the page does not offer. */
+export function fillable({ form, input, leftOut }: PublishState): ListingForm | null {
+  if (!form) return null;
+  const possible = form.category !== null || input.vintedId !== null;
+  const open = fillOrder.filter(
+    (field) => (!possible && !withoutCategory.includes(field)) || leftOut.some((left) => left.field === field),
+  );
+  return { ...form, ...Object.fromEntries(open.map((field) => [field, field === 'attributes' ? {} : null])) };
+}
+
+function isWished(state: PublishState, field: FormField): boolean {
+  const value = fillable(state)?.[field];
+  if (field === 'attributes') return Object.keys(value ?? {}).length > 0;
   return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined;
-};
+}
+
+/** The next step that has something to do after `field` (null = from the start). */
+export function nextFill(state: PublishState, field: FormField | null): string {
+  const rest = fillOrder.slice(field === null ? 0 : fillOrder.findIndex((one) => one === field) + 1);
+  const wished = rest.find((one) => isWished(state, one));
+  return wished === undefined ? 'verify' : `fill-${wished}`;
+}
 
 /** Fills one field and reads it back. May run again: the page is read first. */
 export function fillStep(site: SellSite, field: (typeof fillOrder)[number]): Repeatable<PublishState> {
@@ -57,11 +77,16 @@ async function fillField(
   { tabId, leaseToken }: StepContext,
   field: FormField,
 ): Promise<Outcome<PublishState>> {
-  if (!isWished(state, field) || !state.form) return { is: 'done', state };
+  const done = (next: PublishState): Outcome<PublishState> => ({
+    is: 'done',
+    state: next,
+    next: nextFill(next, field),
+  });
+  if (!isWished(state, field) || !state.form) return done(state);
   const result = await site.fill(tabId, leaseToken, state.form, field);
-  if (result.is === 'filled' || result.is === 'already' || result.is === 'skipped') return { is: 'done', state };
+  if (result.is === 'filled' || result.is === 'already' || result.is === 'skipped') return done(state);
   const why = result.why ?? result.shows;
-  if (result.is === 'absent') return { is: 'done', state: { ...state, leftOut: [...state.leftOut, { field, why }] } };
+  if (result.is === 'absent') return done({ ...state, leftOut: [...state.leftOut, { field, why }] });
   const seen = await site.probe(tabId);
   if (seen.wall) return { is: 'blocked', wall: seen.wall };
   return {
@@ -82,8 +107,9 @@ export function verifyStep(site: SellSite): Repeatable<PublishState> {
     at: formPlace,
     run: (state, { tabId, leaseToken, job }) =>
       orWall(async () => {
-        if (!state.form) return { is: 'go-to', step: firstStep(state), state, why: 'The form was never opened.' };
-        const differs = await site.verify(tabId, leaseToken, state.form);
+        const form = fillable(state);
+        if (!form) return { is: 'go-to', step: firstStep(state), state, why: 'The form was never opened.' };
+        const differs = await site.verify(tabId, leaseToken, form);
         const [first] = differs;
         if (!first) return { is: 'done', state };
         if (job.attempts === 0) return { is: 'retry', after: 500, why: `${first.field}: ${first.shows}`, state };

@@ -24,6 +24,7 @@ export function publishFlow(site: SellSite, desk: PublishDesk): Flow<typeof publ
     start: startOf,
     steps,
     priority: (input) => (input.sellerTab === null ? 1 : 0),
+    lane: ({ sellerTab }) => (sellerTab === null ? 'work' : `tab-${sellerTab}`),
     ceiling: (input) => (input.how === 'publish' ? 'publish' : null),
   };
 }

@@ -1,19 +1,12 @@
 import type { Outcome, Place, Repeatable, StepContext } from '../../engine/flow.ts';
 import { readWardrobe } from './read-wardrobe.ts';
+import { nextFill } from './fill-steps.ts';
+import { formPath, formPlace } from './form-place.ts';
 import { orWall } from './or-wall.ts';
 import type { PublishState } from './publish-state.ts';
 import type { PublishDesk, SellSite } from './sell-site.ts';
 
 const MAX_ROUNDS = 4;
-
-/** Path of the form this job fills: a new listing, or the Vinted draft it completes (site.md §2). */
-export const formPath = ({ input }: PublishState): string =>
-  input.vintedId === null ? '/items/new' : `/items/${input.vintedId}/edit`;
-
-export const formPlace = (state: PublishState): Place =>
-  state.input.sellerTab === null
-    ? { tab: 'work', market: state.input.market, path: formPath(state) }
-    : { tab: 'seller', tabId: state.input.sellerTab };
 
 /** Opens a fresh form in the work tab, freezes what it shall hold, pins the member. */
 export function openStep(site: SellSite, desk: PublishDesk): Repeatable<PublishState> {
@@ -77,7 +70,8 @@ export function openHereStep(site: SellSite, desk: PublishDesk): Repeatable<Publ
         if (seen.wall) return { is: 'blocked', wall: seen.wall };
         const before = state.before ?? (await site.snapshot(tabId));
         const memberId = seen.member?.id ?? null;
-        return { is: 'done', state: { ...state, form: wanted.form, before, memberId, leftOut: [] } };
+        const opened = { ...state, form: wanted.form, before, memberId, leftOut: [] };
+        return { is: 'done', state: opened, next: nextFill(opened, null) };
       }),
   };
 }
@@ -93,7 +87,8 @@ export function baselineStep(site: SellSite): Repeatable<PublishState> {
         if (state.memberId === null) return { is: 'go-to', step: 'open', state, why: 'No member yet.' };
         const at = now();
         const items = await readWardrobe(site, tabId, state.memberId);
-        return { is: 'done', state: { ...state, baseline: { ids: items.map((item) => item.id), at } } };
+        const next = nextFill(state, null);
+        return { is: 'done', next, state: { ...state, baseline: { ids: items.map((item) => item.id), at } } };
       }),
   };
 }
