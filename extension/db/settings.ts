@@ -10,7 +10,11 @@ export const settings = z.object({
     .catch(null)
     .default(null),
   /** Market the dashboard prepares drafts for. */
-  market: z.string().catch('www.vinted.fr').default('www.vinted.fr'),
+  market: z
+    .string()
+    .regex(/^www\.vinted\.[a-z.]{2,6}$/)
+    .catch('www.vinted.fr')
+    .default('www.vinted.fr'),
   language: z.nullable(z.string()).catch(null).default(null),
   tone: z.enum(['neutral', 'friendly', 'short', 'detailed']).catch('neutral').default('neutral'),
   defaults: sellerDefaults.catch(sellerDefaults.parse({})).prefault({}),

@@ -67,9 +67,11 @@ export function pageHandlers(
         throw new MessageError({ code: 'photo-missing', message: 'That photo is not stored any more.' });
       return { blob: photo.original, name: asked.name };
     },
-    'submit.evidence': async (evidence) => {
+    'submit.evidence': async (evidence, sender) => {
+      // The seller's own click belongs to no step in flight; it only makes the site be asked.
+      if (evidence.leaseToken.startsWith('click:')) return deps.clicked(evidence.leaseToken);
+      stepOf(evidence.leaseToken, sender);
       deps.evidence.put(evidence);
-      await deps.clicked(evidence.leaseToken);
     },
     'panel.place': async (place) => {
       if (place) await writeSettings({ panelPlace: place });

@@ -40,6 +40,18 @@ describe('parseWardrobe', () => {
     expect(only({ id: 8, is_closed: true, item_closing_action: 'expired' })?.isSold).toBe(false);
   });
 
+  it.each([[-7], [0], [7.5], [Number.NaN], [1e20], ['-7'], ['7a'], ['7%2F8'], ['1'.repeat(30)], [''], [null]])(
+    'refuses %j as the id of a listing',
+    (id) => {
+      expect(() => parseWardrobe(page({ id }))).toThrow();
+    },
+  );
+
+  it('refuses an object that looks like a node of an interface where text belongs', () => {
+    const node = { type: 'script', props: { children: 'alert(1)' }, key: null, constructor: undefined };
+    expect(() => parseWardrobe(page({ id: 8, title: node }))).toThrow();
+  });
+
   it('refuses what is no wardrobe', () => {
     for (const body of ['<html>', null, { items: [{ id: -1.5 }] }, { items: [{ id: '7/../8' }] }, {}]) {
       expect(() => parseWardrobe(body)).toThrow();

@@ -14,7 +14,7 @@ const price = z.union([
 ]);
 
 const item = z.object({
-  id: z.union([z.int(), z.string().check(z.regex(/^\d{1,15}$/))]),
+  id: z.union([z.int().check(z.positive(), z.maximum(999_999_999_999_999)), z.string().check(z.regex(/^\d{1,15}$/))]),
   title: text,
   price: z.nullish(price),
   currency: text,

@@ -11,13 +11,15 @@ export type SiteRead = {
 
 const perPage = 96;
 
+const isId = (id: string | undefined): id is string => id !== undefined && /^\d{1,15}$/.test(id);
+
 /** The endpoint of one read (site.md §8.2); `undefined` when what it needs is missing or no plain id. */
 export function pathOf(read: SiteRead): string | undefined {
   switch (read.what) {
     case 'catalogs':
       return '/api/v2/item_upload/catalogs';
     case 'wardrobe':
-      return read.memberId && `/api/v2/wardrobe/${encodeURIComponent(read.memberId)}/items?${wardrobeQuery(read)}`;
+      return isId(read.memberId) ? `/api/v2/wardrobe/${read.memberId}/items?${wardrobeQuery(read)}` : undefined;
     case 'brands':
       return `/api/v2/item_upload/brands?${query({ category_id: read.catalogId, keyword: read.keyword })}`;
     case 'size-groups':
@@ -25,7 +27,7 @@ export function pathOf(read: SiteRead): string | undefined {
     case 'conditions':
       return `/api/v2/item_upload/conditions?${query({ catalog_id: read.catalogId })}`;
     case 'listing':
-      return read.itemId && `/api/v2/item_upload/items/${encodeURIComponent(read.itemId)}`;
+      return isId(read.itemId) ? `/api/v2/item_upload/items/${read.itemId}` : undefined;
   }
 }
 
