@@ -156,6 +156,13 @@ describe('an answer', () => {
     await expect(ask('catalog.refresh', refresh.input)).rejects.toThrow('nodes');
   });
 
+  it('with an object that looks like a node of an interface where text belongs never reaches the caller', async () => {
+    const title = { type: 'script', props: { children: 'alert(1)' }, key: null, constructor: undefined };
+    const draft = { id: 'd', title, price: null, thumbnail: null, photos: 1, open: 0 };
+    world.answer = () => ({ ok: true, value: [draft] });
+    await expect(ask('panel.drafts', undefined)).rejects.toThrow('title');
+  });
+
   it('that fails keeps its code', async () => {
     world.answer = () => ({ ok: false, failure: { code: 'signed-out', message: 'Sign in first.' } });
     await expect(ask('engine.wake', undefined)).rejects.toMatchObject({ failure: { code: 'signed-out' } });

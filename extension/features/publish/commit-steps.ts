@@ -53,6 +53,7 @@ function ofSubmit(result: SubmitResult, state: PublishState): CommitOutcome<Publ
   const [error] = result.errors;
   switch (result.is) {
     case 'accepted':
+      if (isOlder(result.itemId, state)) return { is: 'unclear', why: 'The answer names an older listing.', state };
       return { is: 'done', state: { ...state, itemId: result.itemId, underReview: result.underReview } };
     case 'rejected':
       return {
@@ -74,6 +75,10 @@ function ofSubmit(result: SubmitResult, state: PublishState): CommitOutcome<Publ
       return { is: 'unclear', why: 'No answer was seen.', state };
   }
 }
+
+/** A listing that stood in the wardrobe before the click is not the one this click made. */
+const isOlder = (itemId: string | null, { baseline, input }: PublishState): boolean =>
+  itemId !== null && itemId !== input.vintedId && baseline?.ids.includes(itemId) === true;
 
 /** Did it happen? Asked of the wardrobe until a new listing must have become visible. */
 async function settle(

@@ -40,7 +40,7 @@ export function machine(how: PublishInput['how'] = 'publish') {
   const store = jobStore(ledger, now);
   const accounts = accountBook(ledger, now);
   const published: { vintedId: string | null; how: string }[] = [];
-  const world = { stopped: false, alarm: null as number | null, ceilings: true };
+  const world = { stopped: false, alarm: null as number | null, ceilings: true, pageAnswers: true };
   const flow = sealFlow(
     publishFlow(fake.site, {
       form: async () => ({ ok: true, form: wanted }),
@@ -59,6 +59,7 @@ export function machine(how: PublishInput['how'] = 'publish') {
       flows: [flow],
       bring: async () => {
         if (life !== lives) throw new Killed();
+        if (!world.pageAnswers) throw new Error('The page did not answer.');
         return 1;
       },
       now,

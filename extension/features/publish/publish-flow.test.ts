@@ -94,6 +94,31 @@ describe('publish flow', () => {
     expect(await seller.job()).toMatchObject({ failure: { code: 'wall-wrong-member' } });
   });
 
+  it('asks the wardrobe, then the seller, when the answer names a listing that was there before', async () => {
+    await seller.queue('one');
+    await seller.runOut(seller.boot());
+    const older = seller.fake.listings[0]?.id ?? '';
+    seller.fake.faults.submitResult = { is: 'accepted', itemId: older, underReview: false, errors: [] };
+    await seller.queue('two');
+    await seller.runOut(seller.boot());
+    expect(await seller.job('two')).toMatchObject({ status: 'needs-user' });
+    expect(seller.published).toEqual([{ draftId: 'd', how: 'publish', vintedId: older }]);
+  });
+
+  it('asks the seller where our script may not run in the page any more, and goes on from there', async () => {
+    await seller.queue();
+    seller.world.pageAnswers = false;
+    const engine = seller.boot();
+    await seller.runOut(engine);
+    expect(await seller.job()).toMatchObject({ status: 'needs-user', failure: { code: 'keeps-failing' } });
+    expect(seller.fake.calls()).toBe(0);
+    seller.world.pageAnswers = true;
+    await engine.retryJob('job');
+    await seller.runOut(engine);
+    expect(await seller.job()).toMatchObject({ status: 'done' });
+    expect(seller.fake.listings).toHaveLength(1);
+  });
+
   it('opens the form through the header where a direct load bounces', async () => {
     seller.fake.faults.page = 'home';
     await seller.queue();

@@ -83,6 +83,11 @@ describe('what was seen becomes fields', () => {
   });
 });
 
+test('a brand the model is not sure of stays as unsure as it was said', () => {
+  const { brand } = make({ brand: said('Gucci', 0.3) }, { defaults });
+  expect(brand).toEqual({ value: { id: null, label: 'Gucci' }, confidence: 0.3, source: 'model' });
+});
+
 describe('the seller’s own defaults', () => {
   test('fill what is open, marked as such', () => {
     const fields = make({ category: said('Clothing > Dresses') }, { defaults });
