@@ -1,9 +1,11 @@
 import type { ListingForm } from '../../../shared/listing-form.ts';
 import { find } from '../find.ts';
 import { readAmount } from '../price-text.ts';
-import { controls } from '../selectors.ts';
+import { attributeControl, controls } from '../selectors.ts';
 import { findMarket } from '../markets.ts';
+import { model } from './sell/attributes.ts';
 import { category } from './sell/category.ts';
+import { valueShown } from './sell/choice-field.ts';
 import { brand } from './sell/brand.ts';
 import { size } from './sell/size.ts';
 import { materials, colorsShown } from './sell/several.ts';
@@ -31,9 +33,9 @@ export function snapshot(page: SellPage): { form: ListingForm; photos: number } 
     materials: materialsShown(page),
     unisex: unisexShown(page),
     isbn: text('isbn') || null,
-    model: null,
-    measurements: null,
-    attributes: {},
+    model: labelled(model.shows(page)),
+    measurements: measurementsShown(page),
+    attributes: attributesShown(page),
     price: priceShown(page),
     package: chosenParcel(page) ?? null,
   };
@@ -62,6 +64,29 @@ function priceShown(page: SellPage): ListingForm['price'] {
   const amount = readAmount(valueOf(find(page.sight, controls.price)));
   const market = findMarket(page.sight.document.location.host);
   return amount && market ? { amount, currency: market.currency } : null;
+}
+
+function measurementsShown(page: SellPage): ListingForm['measurements'] {
+  const [width, length] = (['width', 'length'] as const).map((side) => {
+    const shown = valueOf(find(page.sight, controls[side])).replace(',', '.');
+    return shown !== '' && Number.isFinite(Number(shown)) ? Number(shown) : null;
+  });
+  return width || length ? { width: width ?? null, length: length ?? null } : null;
+}
+
+const attributeTrigger = /^category-(?!size|condition|material)([a-z0-9_]+)-(?:single|multi)-list-input$/i;
+
+/** Lists of the category itself, told by their test ids; where those moved they stay as they are. */
+function attributesShown(page: SellPage): ListingForm['attributes'] {
+  const triggers = [...page.sight.document.querySelectorAll('[data-testid^="category-"]')];
+  const codes = triggers.flatMap(
+    (trigger) => attributeTrigger.exec(trigger.getAttribute('data-testid') ?? '')?.[1] ?? [],
+  );
+  const shown = [...new Set(codes)].flatMap((code): [string, { id: null; label: string }][] => {
+    const option = labelled(valueShown(page, attributeControl(code)));
+    return option ? [[code, option]] : [];
+  });
+  return Object.fromEntries(shown);
 }
 
 /** Its id only where we chose it ourselves in this document. */

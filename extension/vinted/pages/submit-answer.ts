@@ -189,7 +189,7 @@ async function accepted(task: Submit, watch: Watch): Promise<SubmitResult> {
   return watch.end({ is: 'accepted', underReview: isUnderReview(task) });
 }
 
-const refusal = ({ page }: Submit): ReturnType<typeof pageWall> => pageWall(page.sight, true);
+export const refusal = ({ page }: Submit): ReturnType<typeof pageWall> => pageWall(page.sight, true);
 
 const dialogText = ({ page }: Submit): string => {
   const dialog = messageDialog(page.sight);

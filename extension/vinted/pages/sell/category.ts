@@ -26,10 +26,13 @@ export const category: SellField = {
     valueShown(page, controls.category) === '' || !sameText(leafTitle(form), valueShown(page, controls.category))
       ? false
       : undefined,
-  fill: (page, form) => {
+  fill: async (page, form) => {
     const wanted = form.category;
-    if (!wanted) return Promise.resolve({ is: 'skipped', shows: '' });
-    return fillChoice(page, controls.category, (field) => choosing(page, field, wanted));
+    if (!wanted) return { is: 'skipped', shows: '' };
+    const filled = await fillChoice(page, controls.category, (field) => choosing(page, field, wanted));
+    // Locked on some edits (site.md §3.2): it must do that it shows the wanted leaf.
+    const isKept = filled.is === 'refused' && sameText(leafTitle(form), filled.shows);
+    return isKept ? { is: 'already', shows: filled.shows, why: 'The site locked the category.' } : filled;
   },
 };
 

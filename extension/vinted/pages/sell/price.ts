@@ -1,8 +1,9 @@
+import type { ListingForm } from '../../../../shared/listing-form.ts';
 import { find } from '../../find.ts';
 import { click } from '../../hand/click.ts';
 import { type Hand, within } from '../../hand/hand.ts';
-import { pause, until } from '../../hand/settle.ts';
-import { insertOver, leave, put, type TextField } from '../../hand/type.ts';
+import { nextTask, pause, until } from '../../hand/settle.ts';
+import { focus, insertOver, leave, put, type TextField } from '../../hand/type.ts';
 import { readAmount, spellingsOf } from '../../price-text.ts';
 import { controls } from '../../selectors.ts';
 import { present } from './present.ts';
@@ -27,6 +28,19 @@ export const price: SellField = {
     return write(page, amount);
   },
 };
+
+/**
+ * Cleared and written again: a re-render may have lost the amount from what will be sent while the field still shows it
+ * (site.md §3.2), and the same amount over itself is no change to the page.
+ */
+export async function writeAnew(page: SellPage, form: ListingForm): Promise<Filled> {
+  const field = fieldOf(page);
+  if (!form.price || !isTextField(field) || field.readOnly || field.disabled) return { is: 'skipped', shows: '' };
+  focus(field);
+  put(field, '');
+  await nextTask();
+  return write(page, form.price.amount);
+}
 
 type Write = (field: TextField, text: string) => void;
 /** A trusted insertion first; the plain setter may show an amount without committing it. */

@@ -1,4 +1,5 @@
 import type { ListingForm } from '../../../../shared/listing-form.ts';
+import { attachFiles } from '../../hand/attach-files.ts';
 import { press } from '../../hand/click.ts';
 import { budgetOf, Refused, within } from '../../hand/hand.ts';
 import { until, watch } from '../../hand/settle.ts';
@@ -21,12 +22,15 @@ export function thumbsOf(page: SellPage): Thumb[] {
   return [...new Map(all.map((thumb) => [thumb.src, thumb])).values()];
 }
 
-/** Without test ids: the pictures in the block of the file input, which ends where the title begins. */
-function imagesBesideInput(page: SellPage): Element[] {
-  let block: Element | null | undefined = find(page.sight, controls.photos);
+/** Without test ids: the pictures in the block of the file input. */
+const imagesBesideInput = (page: SellPage): Element[] => [...(photoBlock(page)?.querySelectorAll('img') ?? [])];
+
+/** The part of the form about photos: around the file input, up to where the title begins. */
+function photoBlock(page: SellPage): Element | undefined {
+  let block: Element | undefined = find(page.sight, controls.photos);
   const title = find(page.sight, controls.title);
   while (block?.parentElement && !(title && block.parentElement.contains(title))) block = block.parentElement;
-  return block ? [...block.querySelectorAll('img')] : [];
+  return block;
 }
 
 export async function removeThumbs(page: SellPage, old: readonly Thumb[]): Promise<void> {
@@ -95,17 +99,38 @@ function note(appeared: string[][], fresh: readonly string[]): void {
   if (added.length > 0) appeared.push(added);
 }
 
-/** A page that has not hydrated yet misses the change: it is told again as long as it shows no sign of having heard. */
-async function knock(page: SellPage, { input, batch }: Sending, isOver: () => boolean): Promise<void> {
+/**
+ * A page that has not hydrated yet misses the change, and may then put all its nodes anew: it is told again as long as
+ * its photo block shows no sign of having heard.
+ */
+async function knock(page: SellPage, { batch, input }: Sending, isOver: () => boolean): Promise<void> {
+  let own = input;
+  for (let attempt = 0; attempt < page.hand.budgets.length; attempt += 1) {
+    const block = photoBlock(page);
+    if (await heard(page, block, isOver, budgetOf(page.hand, attempt))) return;
+    const next = find(page.sight, controls.photos);
+    if (block?.isConnected === false && next instanceof HTMLInputElement && next !== own && own.files) {
+      attachFiles(next, [...own.files]);
+      own = next;
+    } else if (own.files?.length === batch.length) {
+      own.dispatchEvent(new Event('change', { bubbles: true }));
+    } else return;
+  }
+}
+
+/** Whether the photo block moves, or all is done, within the budget. A block that is replaced has heard nothing. */
+async function heard(
+  page: SellPage,
+  block: Element | undefined,
+  isOver: () => boolean,
+  budget: number,
+): Promise<boolean> {
   let moved = false;
   const observer = new MutationObserver(() => (moved = true));
-  observer.observe(page.sight.document, { subtree: true, childList: true, attributes: true });
+  if (block) observer.observe(block, { subtree: true, childList: true, attributes: true });
   try {
-    for (let attempt = 0; attempt < page.hand.budgets.length; attempt += 1) {
-      if (await until(() => isOver() || moved, within(page.hand, budgetOf(page.hand, attempt)))) return;
-      if (input.files?.length !== batch.length) return;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    }
+    await until(() => isOver() || moved || block?.isConnected === false, within(page.hand, budget));
+    return isOver() || (moved && block?.isConnected === true);
   } finally {
     observer.disconnect();
   }
