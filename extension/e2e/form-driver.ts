@@ -38,8 +38,6 @@ export interface FormDriver {
   open(language: Language, at?: string, host?: string): Promise<ProbeResult>;
   /** What the page is, asked until somebody answers. */
   probe(): Promise<ProbeResult>;
-  /** Another tab in front, as when the seller does something else. */
-  hide(): Promise<void>;
   fillAll(form: ListingForm, order?: readonly (keyof ListingForm)[], pacing?: Pacing): Promise<FieldResult[]>;
   verify(form: ListingForm): Promise<{ differs: FieldResult[]; panelOpen: boolean }>;
   /** What submitting said; nothing where the page went away with the answer. */
@@ -84,12 +82,6 @@ export async function startFormDriver(): Promise<FormDriver> {
       return driver.probe();
     },
     probe: () => retried(() => tell<ProbeResult>('page.probe')),
-    async hide() {
-      // Otherwise every tab is told that it is the one in front.
-      const session = await browser.newCDPSession(page);
-      await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
-      await worker.bringToFront();
-    },
     async fillAll(form, order = fillOrder, pacing = 'instant') {
       const results: FieldResult[] = [];
       for (const field of order)

@@ -82,15 +82,24 @@ function saidWall({ document, layout }: Sight): Wall | null {
   return null;
 }
 
+/** By where the header leads, then by what its buttons say. */
 function signedOut({ document, layout }: Sight): Wall | null {
   if (document.querySelector('[data-testid="user-menu-button"]')) return null;
+  const shown = (element: Element): boolean => layout.shown(element);
   const words = wordsFor('signIn', languageOf(document));
-  const links = [...document.querySelectorAll('header a, header button, a[href*="/member/signup"]')];
-  const button = [...buttonsCalled(document, words), ...links.filter((link) => words.includes(textOf(link)))].find(
-    (element) => layout.shown(element),
+  const links = [...document.querySelectorAll('header a, a[href*="/member/signup"]')];
+  const toLogin = links.filter(
+    (link) => link.closest('header') && isLoginPage(new URL(hrefOf(link), document.baseURI).href),
   );
+  const called = links.filter((link) => words.includes(textOf(link)));
+  const button = [...toLogin, ...called, ...buttonsCalled(document, words)].find(shown);
   return button ? wallAt('signed-out', textOf(button)) : null;
 }
+
+const hrefOf = (link: Element): string => {
+  const href = link.getAttribute('href') ?? '';
+  return URL.canParse(href, link.ownerDocument.baseURI) ? href : '';
+};
 
 /** Something went wrong on a page that is Vinted's own: told by its words, outside of a form that works. */
 export const brokenPage = ({ document }: Sight): Wall | null =>
