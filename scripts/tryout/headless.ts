@@ -83,7 +83,8 @@ async function fillAll(page: Page): Promise<void> {
   const ended = (jobs: Job[]): boolean => {
     const over = jobs.filter((job) => job.doneAt !== null || job.status === 'needs-user');
     const line = `${over.length} of ${jobs.length} ended`;
-    if (line !== told) console.log(line, over.at(-1)?.status === 'needs-user' ? JSON.stringify(over.at(-1)?.failure) : '');
+    if (line !== told)
+      console.log(line, over.at(-1)?.status === 'needs-user' ? JSON.stringify(over.at(-1)?.failure) : '');
     told = line;
     return over.length === jobs.length;
   };
