@@ -1,4 +1,5 @@
 import { wordsFor } from './labels.data.ts';
+import { queryAll, queryId, queryOne } from './query.ts';
 import { type Control, type Kind, type Way } from './selectors.ts';
 import { normalise, textOf } from './text.ts';
 import type { Layout } from './hand/layout.ts';
@@ -6,7 +7,8 @@ import type { Layout } from './hand/layout.ts';
 /** A page as the lookups see it. */
 export type Sight = { document: Document; layout: Layout };
 
-export const languageOf = (document: Document): string => document.documentElement.lang.slice(0, 2).toLowerCase();
+export const languageOf = (document: Document): string =>
+  (queryOne(document, 'html')?.getAttribute('lang') ?? '').slice(0, 2).toLowerCase();
 
 const kinds: Readonly<Record<Kind, (element: Element) => boolean>> = {
   text: (element) => element instanceof HTMLInputElement && !['file', 'checkbox', 'radio'].includes(element.type),
@@ -43,15 +45,15 @@ export function matches(sight: Sight, kind: Kind, way: Way): HTMLElement[] {
 }
 
 function candidates({ document }: Sight, kind: Kind, way: Way): Iterable<Element> {
-  if (way.by === 'test-id') return document.querySelectorAll(`[data-testid=${JSON.stringify(way.is)}]`);
-  if (way.by === 'css') return document.querySelectorAll(way.is);
+  if (way.by === 'test-id') return queryAll(document, `[data-testid=${JSON.stringify(way.is)}]`);
+  if (way.by === 'css') return queryAll(document, way.is);
   const words = wordsFor(way.is, languageOf(document));
   return way.of === 'button' ? buttonsCalled(document, words) : fieldsTitled(document, kind, words);
 }
 
 /** Buttons by their name; the first word that names one decides, so that the page's own language comes first. */
 export function buttonsCalled(root: Document | Element, words: readonly string[]): Element[] {
-  const buttons = [...root.querySelectorAll('button, [role="button"]')];
+  const buttons = queryAll(root, 'button, [role="button"]');
   for (const word of words) {
     const called = buttons.filter((button) => nameOf(button) === normalise(word));
     if (called.length > 0) return called;
@@ -64,12 +66,12 @@ export const nameOf = (element: Element): string =>
   normalise(element.getAttribute('aria-label') ?? '') || textOf(element);
 
 function fieldsTitled(document: Document, kind: Kind, words: readonly string[]): Element[] {
+  // Read once: a page may hold thousands of them, and a language has several words.
+  const labels = queryAll(document, 'label, legend, [id]').map((label) => ({ label, text: textOf(label) }));
   for (const word of words) {
-    const titled = [...document.querySelectorAll('label, legend, [id]')].filter((label) => textOf(label) === word);
+    const titled = labels.flatMap(({ label, text }) => (text === word ? label : []));
     const fields = titled.flatMap((label) => fieldOf(document, label) ?? []).filter((field) => kinds[kind](field));
-    const named = [...document.querySelectorAll(`[aria-label=${JSON.stringify(word)}]`)].filter((field) =>
-      kinds[kind](field),
-    );
+    const named = queryAll(document, `[aria-label=${JSON.stringify(word)}]`).filter((field) => kinds[kind](field));
     const all = [...new Set([...fields, ...named])];
     if (all.length > 0) return all;
   }
@@ -78,7 +80,7 @@ function fieldsTitled(document: Document, kind: Kind, words: readonly string[]):
 
 function fieldOf(document: Document, label: Element): Element | null {
   const target = label instanceof HTMLLabelElement ? label.htmlFor : '';
-  if (target) return document.getElementById(target);
-  const byReference = label.id && document.querySelector(`[aria-labelledby~=${JSON.stringify(label.id)}]`);
-  return byReference || label.querySelector('input, textarea');
+  if (target) return queryId(document, target);
+  const byReference = label.id && queryOne(document, `[aria-labelledby~=${JSON.stringify(label.id)}]`);
+  return byReference || queryOne(label, 'input, textarea');
 }
