@@ -24,7 +24,7 @@ it('English stands in for what a language lacks', async () => {
   expect(await manifestFor('chrome')).toMatchObject({ default_locale: 'en' });
 });
 
-it('it may not put code into a page or read other sites', async () => {
+it('our script may not put code into a page or read other sites', async () => {
   const { permissions = [], host_permissions: hosts = [] } = await manifestFor('chrome');
   expect(permissions).not.toContain('scripting');
   expect(hosts.filter((host) => !/^https:\/\/www\.vinted\.[a-z.]{2,6}\/\*$/.test(`${host}`))).toEqual([

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { find } from './find.ts';
 import { controls, type Control } from './selectors.ts';
 
-const shown = vi.fn((element: Element) => !element.closest('[hidden]'));
+const shown = vi.fn<(element: Element) => boolean>((element: Element) => !element.closest('[hidden]'));
 const sight = { document, layout: { shown, coveredBy: () => null, centre: () => ({ x: 0, y: 0 }) } };
 const ways: [string, Control][] = controls.title.ways.map((way) => [way.by, { ...controls.title, ways: [way] }]);
 

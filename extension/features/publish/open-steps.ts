@@ -1,4 +1,4 @@
-import type { Outcome, Place, Repeatable, StepContext } from '../../engine/flow.ts';
+import type { Outcome, Repeatable, StepContext } from '../../engine/flow.ts';
 import { readWardrobe } from './read-wardrobe.ts';
 import { nextFill } from './fill-steps.ts';
 import { formPath, formPlace } from './form-place.ts';
