@@ -18,6 +18,8 @@ export const analyzeOptions = z.strictObject({
     .default('en'),
   tone: z.enum(['neutral', 'friendly', 'short', 'detailed']).default('neutral'),
   currency: currency.default('EUR'),
+  /** Name the likeliest kind even where it would rather stay open; its confidence stays honest. */
+  bestGuess: z.boolean().default(false),
 });
 export type AnalyzeOptions = z.infer<typeof analyzeOptions>;
 

@@ -9,7 +9,7 @@ import { AnalysisError, type Analyser, type Analysis } from '../suggest/analyser
 import { createBuiltInAnalyser } from './built-in-analyser.ts';
 import { drawLabel } from './testing/draw-label.ts';
 
-const options: AnalyzeOptions = { language: 'en', tone: 'neutral', currency: 'EUR' };
+const options: AnalyzeOptions = { language: 'en', tone: 'neutral', currency: 'EUR', bestGuess: false };
 const signal = new AbortController().signal;
 let analyser: Analyser;
 

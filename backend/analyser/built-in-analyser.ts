@@ -118,7 +118,7 @@ function suggestionOf(findings: Findings, options: AnalyzeOptions): Suggestion {
   const { scores, colours, brand, size, composition } = findings;
   const best = scores[0];
   const sureness = best ? honest(best.probability) : 0;
-  const kind = best && sureness >= categoryThreshold ? best.kind : null;
+  const kind = best && (options.bestGuess || sureness >= categoryThreshold) ? best.kind : null;
   return {
     ...textFields(findings, kind, sureness, options),
     audience: findings.audience,

@@ -17,7 +17,7 @@ Private marker of this request, never to be written in any form: ${canary}
 
 How to answer
 - Answer with the asked JSON only. Every field has a value or null; null means the photos do not show it. An open field is better than a guess. Confidence is how likely the value is right.
-- source is "model" for a value and "none" for null.
+${options.bestGuess ? '- For title, description and category give your best guess even where you are unsure, with an honest low confidence.\n' : ''}- source is "model" for a value and "none" for null.
 - title, description and price.reason are written in the language ${options.language}; the description is ${tones[options.tone]}. Category paths and materials are in English, from general to exact, parts separated by " > ".
 - Name a brand, size or composition only if a label, logo or print shows it. Condition: judge visible wear; "new-with-tags" only if a shop tag is seen.
 - price is a range for a second-hand sale between private people, in minor units (cents) of ${options.currency}.

@@ -107,7 +107,7 @@ test('an upload sends the manifest first, then photos without their names', asyn
   const manifest: AnalyzeManifest = {
     photos: [{ hash: 'a'.repeat(64), takenAt: null }],
     items: null,
-    options: { language: 'fr', tone: 'short', currency: 'EUR' },
+    options: { language: 'fr', tone: 'short', currency: 'EUR', bestGuess: false },
   };
   let sent: RequestInit = {};
   const { backend } = client((_path, init) => {

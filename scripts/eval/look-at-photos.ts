@@ -25,7 +25,7 @@ export async function lookAt(
 ): Promise<Seen> {
   const seen: SeenPhoto[] = [];
   const complaints: string[] = [];
-  const options = { language: 'en', tone: 'neutral', currency: 'EUR' } as const;
+  const options = { language: 'en', tone: 'neutral', currency: 'EUR', bestGuess: false } as const;
   for (const [index, photo] of photos.entries()) {
     const start = now();
     try {

@@ -26,6 +26,8 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 const sorted = <Id extends number | null>(ids: readonly Id[]): Id[] => ids.toSorted((a, b) => (a ?? 0) - (b ?? 0));
 const oneLine = (text: string): string => text.replaceAll('\r\n', '\n').trim();
 
+const always = new Set(['photos', 'title', 'description', 'price']);
+
 /** Every field the draft fills, and each photo's bytes in order, against what the site really holds. */
 export function differences(draft: Draft, listing: KeptListing, hashes: Record<string, string>): Difference[] {
   const { fields } = draft;
@@ -49,7 +51,9 @@ export function differences(draft: Draft, listing: KeptListing, hashes: Record<s
     ['price', fields.price.value?.amount, body.price === null ? null : Math.round(body.price * 100)],
     ['package', fields.package.value, body.package_size_id],
   ];
-  return rows
+  // Without a category the form has no more than these (site.md §3.1).
+  const there = fields.category.value ? rows : rows.filter(([field]) => always.has(field));
+  return there
     .filter(([, wanted, is]) => wanted !== null && wanted !== undefined && !same(wanted, is))
     .map(([field, wanted, is]) => ({ draft: draft.id, field, wanted, is }));
 }

@@ -56,5 +56,6 @@ function optionsFor(settings: Settings, { market }: Intake): AnalyzeManifest['op
     language: settings.language ?? site.language,
     tone: settings.tone,
     currency: site.currency,
+    bestGuess: settings.defaults.acceptUnsureCategory,
   });
 }
