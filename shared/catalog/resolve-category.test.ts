@@ -108,7 +108,8 @@ const places = [whole, '../../shared/vinted/catalog.json'].filter(existsSync);
 
 describe.runIf(places.length > 0)('the whole catalogue', () => {
   type Row = { id: number; parent: number | null; es: string; en?: string; fr?: string };
-  const rows = JSON.parse(readFileSync(places[0] ?? '', 'utf8')) as Row[];
+  // The body runs even where the tests are skipped.
+  const rows = (places[0] === undefined ? [] : JSON.parse(readFileSync(places[0], 'utf8'))) as Row[];
   const nodes = (language: 'en' | 'fr' | 'es'): CatalogNode[] =>
     rows.map((row) => ({ id: row.id, parent: row.parent, title: row[language] ?? row.en ?? row.es }));
   const spanish = nodes('es');

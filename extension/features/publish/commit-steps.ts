@@ -97,7 +97,7 @@ async function settle(
     is: 'needs-user',
     failure: {
       code: 'unsettled',
-      message: `New on Vinted since: ${found.ids.join(', ')}. Is one of them this listing?`,
+      message: `New on Vinted since: ${found.ids.join(', ') || 'one more than before'}. Is it this listing?`,
     },
   };
 }
@@ -117,11 +117,11 @@ async function look(site: SellSite, state: PublishState, { tabId }: StepContext)
       wall: { kind: 'wrong-member', evidence: 'Another member is signed in now.', retryAfter: null },
     };
   }
-  const items = await readWardrobe(site, tabId, state.memberId ?? '');
-  return findOurs(items, {
+  const wardrobe = await readWardrobe(site, tabId, state.memberId ?? '');
+  return findOurs(wardrobe, {
     title: state.form?.title ?? null,
     how: how(state),
-    baseline: state.baseline ?? { ids: [], at: 0 },
+    baseline: state.baseline ?? { ids: [], total: 0, at: 0 },
     knownId: state.itemId ?? state.input.vintedId,
   });
 }

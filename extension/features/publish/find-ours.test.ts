@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { WardrobeItem } from '../../../shared/wardrobe.ts';
-import { findOurs, type Expectation } from './find-ours.ts';
+import { findOurs as findIn, type Expectation } from './find-ours.ts';
 
 const item = (change: Partial<WardrobeItem>): WardrobeItem => ({
   id: '1',
@@ -19,9 +19,11 @@ const item = (change: Partial<WardrobeItem>): WardrobeItem => ({
 const expected: Expectation = {
   title: 'Blue dress',
   how: 'publish',
-  baseline: { ids: ['1'], at: 10_000_000 },
+  baseline: { ids: ['1'], total: 1, at: 10_000_000 },
   knownId: null,
 };
+
+const findOurs = (items: WardrobeItem[], wanted: Expectation, total = items.length) => findIn({ items, total }, wanted);
 
 describe('findOurs', () => {
   it('adopts the one new listing with our title', () => {
@@ -40,6 +42,10 @@ describe('findOurs', () => {
   it('decides nothing between two, or for a new listing under another title', () => {
     expect(findOurs([item({ id: '2' }), item({ id: '3' })], expected)).toEqual({ is: 'unsure', ids: ['2', '3'] });
     expect(findOurs([item({ id: '2', title: 'Red hat' })], expected)).toEqual({ is: 'unsure', ids: ['2'] });
+  });
+
+  it('decides nothing when the site counts one more than it shows', () => {
+    expect(findOurs([item({})], expected, 2)).toEqual({ is: 'unsure', ids: [] });
   });
 
   it('tells a completed Vinted draft from one that is still a draft', () => {

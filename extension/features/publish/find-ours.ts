@@ -1,10 +1,11 @@
+import type { Wardrobe } from './read-wardrobe.ts';
 import type { WardrobeItem } from '../../../shared/wardrobe.ts';
 
 export type Expectation = {
   title: string | null;
   how: 'publish' | 'draft';
   /** Own listing ids seen right before the submit, and when. */
-  baseline: { ids: readonly string[]; at: number };
+  baseline: { ids: readonly string[]; total: number; at: number };
   /** Id of the Vinted draft that was opened, or learned from the page. */
   knownId: string | null;
 };
@@ -18,7 +19,7 @@ const CLOCK_SKEW = 10 * 60_000;
  * The listing this submit made: new since the baseline, by id, with our title. Never guessed: two candidates or a new
  * listing under another title decide nothing (site.md §3.4, reliability.md §2.1).
  */
-export function findOurs(items: readonly WardrobeItem[], expected: Expectation): Found {
+export function findOurs({ items, total }: Wardrobe, expected: Expectation): Found {
   const known = items.find((item) => item.id === expected.knownId);
   if (known) return known.isDraft === (expected.how === 'draft') ? { is: 'found', item: known } : { is: 'none' };
   const before = new Set(expected.baseline.ids);
@@ -31,7 +32,9 @@ export function findOurs(items: readonly WardrobeItem[], expected: Expectation):
   const [only, ...others] = ours;
   if (only && others.length === 0) return { is: 'found', item: only };
   if (ours.length > 1) return { is: 'unsure', ids: ours.map((item) => item.id) };
-  return fresh.length === 0 ? { is: 'none' } : { is: 'unsure', ids: fresh.map((item) => item.id) };
+  // One more than before, though the page does not show it: the order may hide it, so nothing is decided.
+  const hidden = fresh.length === 0 && total > expected.baseline.total;
+  return fresh.length === 0 && !hidden ? { is: 'none' } : { is: 'unsure', ids: fresh.map((item) => item.id) };
 }
 
 const sameText = (a: string, b: string): boolean => plain(a) === plain(b);

@@ -86,9 +86,9 @@ export function baselineStep(site: SellSite): Repeatable<PublishState> {
       orWall(async () => {
         if (state.memberId === null) return { is: 'go-to', step: 'open', state, why: 'No member yet.' };
         const at = now();
-        const items = await readWardrobe(site, tabId, state.memberId);
+        const { items, total } = await readWardrobe(site, tabId, state.memberId);
         const next = nextFill(state, null);
-        return { is: 'done', next, state: { ...state, baseline: { ids: items.map((item) => item.id), at } } };
+        return { is: 'done', next, state: { ...state, baseline: { ids: items.map((item) => item.id), total, at } } };
       }),
   };
 }

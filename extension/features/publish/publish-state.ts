@@ -20,7 +20,7 @@ export const publishState = z.strictObject({
   form: z.nullable(listingForm),
   /** What the seller's own form held before the panel filled it, for undo. */
   before: z.nullable(listingForm),
-  baseline: z.nullable(z.strictObject({ ids: z.array(z.string()), at: z.int() })),
+  baseline: z.nullable(z.strictObject({ ids: z.array(z.string()), total: z.int(), at: z.int() })),
   /** How often the form was opened. */
   rounds: z.int(),
   /** Wished fields the page did not offer, with what it said. */
