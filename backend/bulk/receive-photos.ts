@@ -18,7 +18,14 @@ import { startIfComplete } from './start-job.ts';
 export type Sender = { ownerId: string; idempotencyKey: string };
 export type UploadPart = { name: string | undefined; bytes: Uint8Array };
 
-type Upload = { jobId: string; needs(hash: string): boolean };
+type Upload = {
+  jobId: string;
+  needs(hash: string): boolean;
+  /** The job's list, which never changes; null while there is none. */
+  manifest: AnalyzeManifest | null;
+  /** True while the job waits for its first complete set of photos. */
+  isFirst: boolean;
+};
 
 const mostUnfinishedJobs = 20;
 
@@ -42,8 +49,9 @@ export async function receivePhotos(deps: BulkDeps, sender: Sender, parts: Async
     }
   }
   if (upload === null) throw new Refused('no-photos', 'Send at least one photo.', { field: 'photos' });
-  await closeList(deps, upload.jobId, [...new Set(sent)]);
-  await startIfComplete(deps, upload.jobId);
+  if (upload.manifest) refuseForeign(upload.manifest, sent);
+  else await closeList(deps, upload.jobId, [...new Set(sent)]);
+  if (await mayBeComplete(deps, upload)) await startIfComplete(deps, upload.jobId);
   return upload.jobId;
 }
 
@@ -54,10 +62,19 @@ async function openUpload(deps: BulkDeps, sender: Sender, manifest: AnalyzeManif
       field: 'Idempotency-Key',
     });
   }
-  if (job.state !== 'receiving') return { jobId: job.id, needs: () => false };
+  const known = { jobId: job.id, manifest: job.manifest };
+  if (job.state !== 'receiving') return { ...known, isFirst: false, needs: () => false };
   const listed = job.manifest && new Set(job.manifest.photos.map((photo) => photo.hash));
-  const missing = new Set(await missingPhotos(deps.db, job, await itemsOf(deps.db, job.id)));
-  return { jobId: job.id, needs: needsPhoto(listed, missing) };
+  const items = await itemsOf(deps.db, job.id);
+  const missing = new Set(await missingPhotos(deps.db, job, items));
+  return { ...known, isFirst: items.length === 0, needs: needsPhoto(listed, missing) };
+}
+
+/** A count spares all but the last of a job's uploads the lock on its row; whoever commits last sees them all. */
+async function mayBeComplete({ db }: BulkDeps, { jobId, manifest, isFirst }: Upload): Promise<boolean> {
+  if (manifest === null || !isFirst) return true;
+  const [row] = await db.select({ photos: count() }).from(bulkPhotos).where(eq(bulkPhotos.jobId, jobId));
+  return (row?.photos ?? 0) >= manifest.photos.length;
 }
 
 function needsPhoto(listed: Set<string> | null, missing: Set<string>): Upload['needs'] {
@@ -125,13 +142,18 @@ async function keepPhoto(deps: BulkDeps, upload: Upload, bytes: Uint8Array, posi
   });
   const now = deps.clock.now();
   await transact(deps.db, async (tx) => {
-    const job = await lockJob(tx, upload.jobId);
+    // Its state only: the whole row holds the list of all photos.
+    const [job] = await tx
+      .select({ state: bulkJobs.state })
+      .from(bulkJobs)
+      .where(eq(bulkJobs.id, upload.jobId))
+      .for('update');
     if (job?.state !== 'receiving') return;
     await tx
       .insert(bulkPhotos)
-      .values({ jobId: job.id, hash, bytes: photo, look, position, createdAt: now })
+      .values({ jobId: upload.jobId, hash, bytes: photo, look, position, createdAt: now })
       .onConflictDoNothing();
-    await touchJob(tx, job.id, now);
+    await touchJob(tx, upload.jobId, now);
   });
   deps.changes.announce(upload.jobId);
   return hash;
