@@ -27,6 +27,8 @@ export interface Harness {
   context: BrowserContext;
   profile: string;
   extensionId: string;
+  /** Process id of the browser, where it tells. */
+  pid: number | undefined;
   /** Opens one of the extension's own pages. */
   open(path: 'dashboard.html' | 'popup.html', hash?: string): Promise<Page>;
   /** Stops the service worker as Chrome does when it is idle. */
@@ -65,6 +67,7 @@ export async function launch(options: HarnessOptions): Promise<Harness> {
     context,
     profile,
     extensionId,
+    pid,
     async open(path, hash = '') {
       const page = await context.newPage();
       await page.goto(at(path) + (hash ? `#/${hash}` : ''));

@@ -1,0 +1,113 @@
+import type { Page } from 'playwright-core';
+
+import { createFakeAnalyser, dressAnalysis } from '../../backend/testing/fake-analyser.ts';
+import { draftsIn, until } from '../../extension/e2e/extension-state.ts';
+import { startWorld, type World } from '../../extension/e2e/world.ts';
+import { watchMemory } from './browser-memory.ts';
+import { longestBlock, watchBlocks } from './page-blocks.ts';
+
+const patience = 10 * 60_000;
+
+export type Measured = {
+  prepare: number;
+  /** Null when the analysis went on meanwhile: then the two cannot be told apart. */
+  upload: number | null;
+  analyse: number | null;
+  total: number;
+  memory: { idle: number; peak: number };
+  block: { beat: number; task: number; worst: number };
+  uploadsAtOnce: number;
+  drafts: number;
+};
+
+/** The whole way of one camera roll in a fresh browser. `apart` holds the analysis back until every photo has arrived. */
+export async function runRoll(files: readonly string[], apart: boolean): Promise<Measured> {
+  const analyser = createFakeAnalyser();
+  const gate = Promise.withResolvers<void>();
+  if (!apart) gate.resolve();
+  analyser.answer = async () => {
+    await gate.promise;
+    return dressAnalysis;
+  };
+  const world = await startWorld({ backend: { analyser: { ...analyser, kind: 'built-in', provider: null } } });
+  try {
+    return await measure(world, files, apart ? gate.resolve : null);
+  } finally {
+    gate.resolve();
+    await world.close();
+  }
+}
+
+async function measure(world: World, files: readonly string[], release: (() => void) | null): Promise<Measured> {
+  const { page } = world;
+  const { pid } = world.harness;
+  if (pid === undefined) throw new Error('The browser did not tell its process id.');
+  const uploads = countUploads(page);
+  await page.getByTestId('photo-files').waitFor({ state: 'attached' });
+  await watchBlocks(page);
+  const memory = watchMemory(pid);
+  const start = performance.now();
+  await dropFiles(page, files);
+  // Not by role: looking for roles again and again is work of the very page that is measured.
+  const button = page.locator('[data-testid=make-drafts]:enabled');
+  await button.waitFor({ timeout: patience });
+  const prepared = performance.now();
+  await button.click();
+  let uploaded: number | null = null;
+  if (release) {
+    await until(
+      async () => uploads.done(),
+      (done) => done === files.length,
+      patience,
+      'the uploads',
+    );
+    uploaded = performance.now();
+    release();
+  }
+  await until(
+    () => draftsIn(page),
+    (drafts) => drafts.length > 0 && drafts.every(({ state }) => state === 'open'),
+    patience,
+    'the drafts',
+  );
+  const end = performance.now();
+  memory.stop();
+  return {
+    prepare: prepared - start,
+    upload: uploaded === null ? null : uploaded - prepared,
+    analyse: uploaded === null ? null : end - uploaded,
+    total: end - start,
+    memory: { idle: memory.idle, peak: memory.peak() },
+    block: await longestBlock(page),
+    uploadsAtOnce: uploads.most(),
+    drafts: (await draftsIn(page)).filter(({ suggestion }) => suggestion !== null).length,
+  };
+}
+
+/** As a person lets them go over the page: the browser itself makes the files, folders and all. */
+async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await cdp.send('Input.dispatchDragEvent', { type, x: 640, y: 450, data });
+  }
+  await cdp.detach();
+}
+
+function countUploads(page: Page): { most(): number; done(): number } {
+  const isPhoto = (request: { url(): string; method(): string }): boolean =>
+    request.method() === 'POST' && request.url().endsWith('/bulk/photos/analyze');
+  let [now, most, ended] = [0, 0, 0];
+  page.on('request', (request) => {
+    if (isPhoto(request)) most = Math.max(most, (now += 1));
+  });
+  const end = (request: { url(): string; method(): string }): void => {
+    if (!isPhoto(request)) return;
+    now -= 1;
+    ended += 1;
+  };
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
+  // The first one makes the job and carries no photo.
+  return { most: () => most, done: () => ended - 1 };
+}
