@@ -45,7 +45,7 @@ describe("at a person's pace", () => {
       (error: Error) => error.message,
     );
     const field = driver.page.locator('#description');
-    await expect.poll(async () => (await field.inputValue()).length).toBeGreaterThan(5);
+    await expect.poll(async () => (await field.inputValue()).length, { timeout: 10_000 }).toBeGreaterThan(5);
     await driver.tell('page.stop');
     const half = await field.inputValue();
     expect(await ended).toMatch(/stop/i);
