@@ -4,7 +4,7 @@ import type { CatalogNode } from '../../shared/catalog.ts';
 import type { Draft } from '../../shared/draft.ts';
 import type { Job } from '../../shared/job.ts';
 import type { SellerDefaults } from '../../shared/defaults.ts';
-import type { Intake } from '../db/database.ts';
+import type { Intake, Photo } from '../db/database.ts';
 
 /** Runs in an extension page: every row of one table of one of our databases. */
 async function rowsOf([name, table]: readonly [string, string]): Promise<unknown[]> {
@@ -55,6 +55,8 @@ export const catalogIn = async (page: Page): Promise<CatalogNode[]> =>
   );
 export const intakesIn = (page: Page): Promise<Intake[]> =>
   page.evaluate(rowsOf, ['workshop', 'intakes'] as const) as Promise<Intake[]>;
+export const photosIn = (page: Page): Promise<Photo[]> =>
+  page.evaluate(rowsOf, ['workshop', 'photos'] as const) as Promise<Photo[]>;
 export const photoHashesIn = (page: Page): Promise<Record<string, string>> => page.evaluate(hashesOf);
 
 /** Runs in an extension page: drafts, photos and drops are gone, settings and catalogues stay. */
