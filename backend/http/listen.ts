@@ -1,6 +1,8 @@
 import { serve } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
+
+import { readOut } from './read-out.ts';
 
 export type Listening = { url: string; port: number; close(): Promise<void> };
 
@@ -14,7 +16,11 @@ export function listen(
 ): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = serve({
-      fetch: fetch as Parameters<typeof serve>[0]['fetch'],
+      fetch: async (request, env) => {
+        const answer = await fetch(request, env as never);
+        if (answer.status >= 400 && 'incoming' in env) await readOut(env.incoming as IncomingMessage);
+        return answer;
+      },
       hostname: host,
       port,
       // A phone on a slow line may need minutes for a photo; a client that never ends its headers may not.
