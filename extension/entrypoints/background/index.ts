@@ -17,7 +17,10 @@ export default defineBackground(() => {
   const ownRoot = browser.runtime.getURL('/');
 
   serveBackground(composeHandlers(worker), (sender) => senderKind(sender, ownRoot));
+  /** What the popup tells a living worker from one that never came back by (reliability.md §1.1). */
+  const beat = (): void => void browser.storage.local.set({ heartbeat: now() });
   browser.alarms.onAlarm.addListener((alarm) => {
+    beat();
     if (isDoorbell(alarm.name)) void engine.tick();
     if (alarm.name === ANALYSES) void analyses.look();
   });
@@ -27,6 +30,7 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => void engine.tick());
   browser.runtime.onInstalled.addListener(() => void engine.tick());
 
+  beat();
   void ensureAlarms().then(async () => {
     await reopenIdleDrafts(workshop, ledger);
     void analyses.look();
