@@ -2,12 +2,13 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 
+import { capabilities } from '../../shared/bulk.ts';
 import type { Draft } from '../../shared/draft.ts';
 import type { Job } from '../../shared/job.ts';
 import type { Arguments } from './arguments.ts';
 import { completeness } from './completeness.ts';
 import { differences, type KeptListing } from './compare.ts';
-import { draftsIn, jobsIn, photoHashesIn, say, until } from '../../extension/e2e/extension-state.ts';
+import { draftsIn, jobsIn, photoHashesIn, say, store, until } from '../../extension/e2e/extension-state.ts';
 import type { World } from '../../extension/e2e/world.ts';
 
 const MINUTE = 60_000;
@@ -31,6 +32,7 @@ export async function runHeadless(world: World, given: Arguments, photos: string
   const { page, vinted } = world;
   await say(page, 'catalog.refresh', { market: given.market });
 
+  await agree(world);
   const files = filesIn(photos);
   console.log(`${files.length} photos from ${photos}`);
   await timed('take photos in', () => takeIn(page, files));
@@ -46,6 +48,14 @@ export async function runHeadless(world: World, given: Arguments, photos: string
   const result = await collect(page, vinted, given);
   writeFileSync(join(given.out, 'timings.json'), `${JSON.stringify(timings, null, 2)}\n`);
   return result;
+}
+
+/** Who runs this with a provider's key has agreed to send it these photos; a window would ask. */
+async function agree({ page, backend }: World): Promise<void> {
+  const { provider } = capabilities.parse(await (await fetch(`${backend.url}/api/v1/capabilities`)).json());
+  if (provider === null) return;
+  console.log(`Photos go to ${provider}, because its key is set.`);
+  await store(page, { consent: provider });
 }
 
 export function filesIn(folder: string): string[] {
