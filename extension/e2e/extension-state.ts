@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 import type { CatalogNode } from '../../shared/catalog.ts';
 import type { Draft } from '../../shared/draft.ts';
-import type { Job } from '../../shared/job.ts';
+import type { Job, JournalEntry } from '../../shared/job.ts';
 import type { SellerDefaults } from '../../shared/defaults.ts';
 import type { Intake, Photo } from '../db/database.ts';
 
@@ -47,6 +47,8 @@ async function hashesOf(): Promise<Record<string, string>> {
 // The rows were written by the extension's own typed tables; this is a reader of its own database.
 export const draftsIn = (page: Page): Promise<Draft[]> =>
   page.evaluate(rowsOf, ['workshop', 'drafts'] as const) as Promise<Draft[]>;
+export const journalIn = (page: Page): Promise<JournalEntry[]> =>
+  page.evaluate(rowsOf, ['ledger', 'journal'] as const) as Promise<JournalEntry[]>;
 export const jobsIn = (page: Page): Promise<Job[]> =>
   page.evaluate(rowsOf, ['ledger', 'jobs'] as const) as Promise<Job[]>;
 export const catalogIn = async (page: Page): Promise<CatalogNode[]> =>

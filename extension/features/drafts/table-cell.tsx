@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { i18n } from '#i18n';
 import type { Draft } from '../../../shared/draft.ts';
@@ -114,8 +114,8 @@ function CellEditor({ draft, column, rules, edit, onEdit, onEnd, go }: EditorPro
     onEdit({ text, problem: typed.ok ? undefined : typed.problem });
     if (typed.ok) changeDraft(desk, draft.id, typed.change).catch(() => showToast(i18n.t('drafts.notSaved')));
   };
-  // The key that opened the box is the first of the new text.
-  useEffect(() => {
+  // The key that opened the box is the first of the new text; written before the next key can come.
+  useLayoutEffect(() => {
     if (edit.text !== cellText(draft, column, navigator.language)) type(edit.text);
   }, []);
   const onKey = (event: KeyboardEvent): void => {

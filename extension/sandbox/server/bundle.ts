@@ -9,7 +9,7 @@ export type Bundle = { script: string; style: string };
 
 async function sourceHash(): Promise<string> {
   const files = (await readdir(sandboxFolder, { recursive: true })).filter((name) =>
-    /^(site\/.*|[^/]*)\.(tsx?|css)$/.test(name),
+    /^(site\/.*|[^/]*|server\/bundle)\.(tsx?|css)$/.test(name),
   );
   const hash = createHash('sha256');
   for (const name of files.toSorted()) hash.update(name).update(await readFile(join(sandboxFolder, name)));
@@ -23,7 +23,8 @@ async function compile(): Promise<string> {
     root: sandboxFolder,
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
-    oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
+    // Said outright: where NODE_ENV is `test` Vite would write development calls that production React does not have.
+    oxc: { jsx: { runtime: 'automatic', importSource: 'react', development: false } },
     build: {
       write: false,
       minify: false,
