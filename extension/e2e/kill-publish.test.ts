@@ -65,30 +65,32 @@ async function publishAndKill(step: string, killer: keyof typeof killers) {
 const copiesOf = (title: string): StoredItem[] =>
   [...listingsOf(world.sandbox.state), ...draftsOf(world.sandbox.state)].filter((item) => item.body.title === title);
 
-describe.each(Object.keys(killers) as (keyof typeof killers)[])(
-  '%s killed at every step of a publication',
-  (killer) => {
-    it.each(steps)('%s: one listing, complete, and the draft knows it', async (step) => {
-      const { id, title, job } = await publishAndKill(step, killer);
-      expect(job, JSON.stringify(job?.failure)).toMatchObject({ status: 'done' });
-      const [listing, ...twins] = copiesOf(title);
-      expect(twins).toEqual([]);
-      expect(listing?.isDraft).toBe(false);
-      expect(listing?.body).toMatchObject({
-        description: `Un t-shirt en coton, peu porté (${title}).`,
-        catalog_id: 221,
-        brand_id: 1,
-        status_id: 2,
-        price: 12.5,
-        package_size_id: 2,
-        color_ids: expect.arrayContaining([9, 27]),
-      });
-      const draft = (await draftsIn(world.page)).find((one) => one.id === id);
-      expect(draft).toMatchObject({ state: 'published', vintedId: String(listing?.id) });
-      expect(await photosOf(listing)).toEqual(await wantedPhotos(draft?.photoIds ?? []));
+const kinds = Object.keys(killers) as (keyof typeof killers)[];
+/** Every run cuts a part of the steps, the submit among them; `npm run kill-matrix` cuts each by all three killers. */
+const isFull = process.env['KILL_MATRIX'] === 'full';
+const cut = steps.filter((step, index) => isFull || index % 3 === 0 || step === 'submit');
+
+describe.each(isFull ? kinds : kinds.slice(0, 1))('%s killed at every step of a publication', (killer) => {
+  it.each(cut)('%s: one listing, complete, and the draft knows it', async (step) => {
+    const { id, title, job } = await publishAndKill(step, killer);
+    expect(job, JSON.stringify(job?.failure)).toMatchObject({ status: 'done' });
+    const [listing, ...twins] = copiesOf(title);
+    expect(twins).toEqual([]);
+    expect(listing?.isDraft).toBe(false);
+    expect(listing?.body).toMatchObject({
+      description: `Un t-shirt en coton, peu porté (${title}).`,
+      catalog_id: 221,
+      brand_id: 1,
+      status_id: 2,
+      price: 12.5,
+      package_size_id: 2,
+      color_ids: expect.arrayContaining([9, 27]),
     });
-  },
-);
+    const draft = (await draftsIn(world.page)).find((one) => one.id === id);
+    expect(draft).toMatchObject({ state: 'published', vintedId: String(listing?.id) });
+    expect(await photosOf(listing)).toEqual(await wantedPhotos(draft?.photoIds ?? []));
+  });
+});
 
 const photosOf = async (listing: StoredItem | undefined): Promise<(string | undefined)[]> =>
   (listing?.body.assigned_photos ?? []).map(
