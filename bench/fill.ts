@@ -12,10 +12,10 @@ import { join } from 'node:path';
 import { createFakeAnalyser } from '../backend/testing/fake-analyser.ts';
 import { jobsIn, journalIn, say, until } from '../extension/e2e/extension-state.ts';
 import { drawPictures } from '../extension/e2e/pictures.ts';
-import { completeTee, seedDrafts } from '../extension/e2e/seed-complete.ts';
+import { draftOfForm, seedDrafts } from '../extension/e2e/seed-form.ts';
 import { startWorld, type World } from '../extension/e2e/world.ts';
-import { listingFormOfDraft } from '../extension/features/publish/listing-form-of-draft.ts';
 import { holds, sideBySide } from '../scripts/figures.ts';
+import { tee } from './fill/tee.ts';
 import { fillWithPlaywright } from './fill/with-playwright.ts';
 
 const rounds = 7;
@@ -47,7 +47,7 @@ export async function run(): Promise<{ ok: boolean }> {
 
 async function fillOurs({ page }: World, round: number): Promise<number> {
   const id = `bench-${round}`;
-  await seedDrafts(page, [completeTee(id, `Tee bench ${round}`)]);
+  await seedDrafts(page, [draftOfForm(id, `Tee bench ${round}`, tee)]);
   await say(page, 'jobs.publish', { draftIds: [id], how: 'fill' });
   const jobs = await until(
     () => jobsIn(page),
@@ -64,8 +64,7 @@ async function fillOurs({ page }: World, round: number): Promise<number> {
 }
 
 async function fillTheirs({ harness, market }: World, round: number, photos: string[]): Promise<number> {
-  const tee = completeTee(`peer-${round}`, `Tee peer ${round}`);
-  const { form } = listingFormOfDraft(tee, []);
+  const form = { ...tee, title: `Tee peer ${round}` };
   const page = await harness.context.newPage();
   const begun = performance.now();
   const category = { id: 221, path: [], ids: [1904, 4, 12, 221] };

@@ -1,4 +1,4 @@
-import { fillOrder } from '../../features/publish/fill-steps.ts';
+import { fillOrder } from '../../messaging/page-protocol.ts';
 import type { PublishState } from '../../features/publish/publish-state.ts';
 import { askTab } from '../../messaging/messenger.ts';
 

@@ -1,29 +1,10 @@
 import type { Outcome, Repeatable, StepContext } from '../../engine/flow.ts';
+import { fillOrder } from '../../messaging/page-protocol.ts';
 import type { FormField, ListingForm } from '../../../shared/listing-form.ts';
 import { orWall } from './or-wall.ts';
 import { formPlace } from './form-place.ts';
 import type { PublishState } from './publish-state.ts';
 import type { SellSite } from './sell-site.ts';
-
-/** The order of the form itself (site.md §3.1), with the price after the parcel, whose choice may lose it (§3.2). */
-export const fillOrder = [
-  'photos',
-  'title',
-  'description',
-  'category',
-  'unisex',
-  'brand',
-  'model',
-  'size',
-  'measurements',
-  'condition',
-  'colors',
-  'materials',
-  'attributes',
-  'isbn',
-  'package',
-  'price',
-] as const satisfies readonly FormField[];
 
 /** A person needs minutes for 2,000 characters or 20 photos. */
 const budgets: Partial<Record<FormField, number>> = {

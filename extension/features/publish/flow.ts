@@ -1,6 +1,7 @@
 import type { Flow, Step } from '../../engine/flow.ts';
 import { submitStep, confirmStep } from './commit-steps.ts';
-import { fillStep, fillOrder, verifyStep } from './fill-steps.ts';
+import { fillOrder } from '../../messaging/page-protocol.ts';
+import { fillStep, verifyStep } from './fill-steps.ts';
 import { baselineStep, openHereStep, openStep } from './open-steps.ts';
 import { publishInput, publishState, startOf, type PublishInput, type PublishState } from './publish-state.ts';
 import type { PublishDesk, SellSite } from './sell-site.ts';

@@ -1,42 +1,45 @@
 import type { Page } from 'playwright-core';
 
 import type { Draft } from '../../shared/draft.ts';
+import type { ListingForm } from '../../shared/listing-form.ts';
 
 const seller = <T>(value: T) => ({ value, confidence: 1, source: 'seller' as const });
 
-/** A draft with every field of a women's T-shirt, ready for the sandbox's French site. */
-export const completeTee = (id: string, title: string): Draft => ({
-  id,
-  market: 'www.vinted.fr',
-  photoIds: [`${id}-1`, `${id}-2`],
-  fields: {
-    title: seller(title),
-    description: seller(`Un t-shirt en coton, peu porté (${title}).`),
-    category: seller({ id: 221, path: ['Femmes', 'Vêtements', 'Hauts et t-shirts', 'T-shirts'] }),
-    brand: seller('none' as const),
-    size: seller({ id: null, label: 'M' }),
-    condition: seller(2),
-    colors: seller([9, 27]),
-    materials: seller([{ id: 44, label: 'Coton' }]),
-    price: seller({ amount: 1_250, currency: 'EUR' as const }),
-    package: seller(2),
-    unisex: seller(null),
-    isbn: seller(null),
-    model: seller(null),
-    measurements: seller(null),
-  },
-  attributes: {},
-  suggestion: null,
-  audience: 'women',
-  state: 'open',
-  failure: null,
-  vintedId: null,
-  bulk: null,
-  priceFloor: null,
-  templateId: null,
-  createdAt: 1,
-  updatedAt: 1,
-});
+/** A draft for the French site whose seller chose all that the form holds, with a title and photos of its own. */
+export function draftOfForm(id: string, title: string, { photos, attributes, ...fields }: ListingForm): Draft {
+  return {
+    id,
+    market: 'www.vinted.fr',
+    photoIds: photos.map((_, index) => `${id}-${index + 1}`),
+    fields: {
+      title: seller(title),
+      description: seller(fields.description),
+      category: seller(fields.category),
+      brand: seller(fields.brand),
+      size: seller(fields.size),
+      condition: seller(fields.condition),
+      colors: seller(fields.colors),
+      materials: seller(fields.materials),
+      price: seller(fields.price),
+      package: seller(fields.package),
+      unisex: seller(fields.unisex),
+      isbn: seller(fields.isbn),
+      model: seller(fields.model),
+      measurements: seller(fields.measurements),
+    },
+    attributes,
+    suggestion: null,
+    audience: 'women',
+    state: 'open',
+    failure: null,
+    vintedId: null,
+    bulk: null,
+    priceFloor: null,
+    templateId: null,
+    createdAt: 1,
+    updatedAt: 1,
+  };
+}
 
 /** Runs in an extension page: the drafts and a painted photo for each of their photo ids. */
 async function put(drafts: Draft[]): Promise<void> {
