@@ -9,6 +9,7 @@ const fileOf: Record<Area, string> = {
   db: 'extension/db/database.ts',
   vinted: 'extension/vinted/pages/sell.ts',
   engine: 'extension/engine/pick.ts',
+  selling: 'extension/selling/open-steps.ts',
   api: 'extension/api/client.ts',
   feature: 'extension/features/drafts/undo.ts',
   view: 'extension/features/drafts/editor-view.tsx',
@@ -21,20 +22,21 @@ const fileOf: Record<Area, string> = {
 
 /** The layering as the design draws it, written out once more so that no line of the table can go unseen. */
 const drawn = `
-  from       | shared messaging db vinted engine api feature view ui entrypoint sandbox backend tool
-  shared     | yes    -         -  -      -      -   -       -    -  -          -       -       -
-  messaging  | yes    yes       -  -      -      -   -       -    -  -          -       -       -
-  db         | yes    -         yes -     -      -   -       -    -  -          -       -       -
-  vinted     | yes    -         -  yes    -      -   -       -    -  -          -       -       -
-  engine     | yes    yes       yes -     yes    -   -       -    -  -          -       -       -
-  api        | yes    -         -  -      -      yes -       -    -  -          -       -       -
-  feature    | yes    yes       yes -     yes    yes yes     -    -  -          -       -       -
-  view       | yes    yes       yes -     -      yes yes     yes  yes -         -       -       -
-  ui         | yes    -         -  -      -      -   -       -    yes -         -       -       -
-  entrypoint | yes    yes       yes yes   yes    yes yes     yes  yes yes       -       -       -
-  sandbox    | yes    -         -  -      -      -   -       -    -  -          yes     -       -
-  backend    | yes    -         -  -      -      -   -       -    -  -          -       yes     -
-  tool       | yes    yes       yes yes   yes    yes yes     yes  yes yes       yes     yes     yes
+  from       | shared messaging db  vinted engine selling api feature view ui  entrypoint sandbox backend tool
+  shared     | yes    -         -   -      -      -       -   -       -    -   -          -       -       -
+  messaging  | yes    yes       -   -      -      -       -   -       -    -   -          -       -       -
+  db         | yes    -         yes -      -      -       -   -       -    -   -          -       -       -
+  vinted     | yes    -         -   yes    -      -       -   -       -    -   -          -       -       -
+  engine     | yes    yes       yes -      yes    -       -   -       -    -   -          -       -       -
+  selling    | yes    yes       -   -      yes    yes     -   -       -    -   -          -       -       -
+  api        | yes    -         -   -      -      -       yes -       -    -   -          -       -       -
+  feature    | yes    yes       yes -      yes    yes     yes yes     -    -   -          -       -       -
+  view       | yes    yes       yes -      -      -       yes yes     yes  yes -          -       -       -
+  ui         | yes    -         -   -      -      -       -   -       -    yes -          -       -       -
+  entrypoint | yes    yes       yes yes    yes    yes     yes yes     yes  yes yes        -       -       -
+  sandbox    | yes    -         -   -      -      -       -   -       -    -   -          yes     -       -
+  backend    | yes    -         -   -      -      -       -   -       -    -   -          -       yes     -
+  tool       | yes    yes       yes yes    yes    yes     yes yes     yes  yes yes        yes     yes     yes
 `;
 
 const [heads = [], ...rows] = drawn

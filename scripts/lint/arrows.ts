@@ -6,6 +6,7 @@ export const areas = [
   'db',
   'vinted',
   'engine',
+  'selling',
   'api',
   'feature',
   'view',
@@ -23,6 +24,7 @@ const everythingOfTheExtension: readonly Area[] = [
   'db',
   'vinted',
   'engine',
+  'selling',
   'api',
   'feature',
   'view',
@@ -37,8 +39,9 @@ export const mayImport: Readonly<Record<Area, readonly Area[]>> = {
   db: ['shared', 'db'],
   vinted: ['shared', 'vinted'],
   engine: ['shared', 'messaging', 'db', 'engine'],
+  selling: ['shared', 'messaging', 'engine', 'selling'],
   api: ['shared', 'api'],
-  feature: ['shared', 'messaging', 'db', 'engine', 'feature', 'api'],
+  feature: ['shared', 'messaging', 'db', 'engine', 'selling', 'feature', 'api'],
   view: ['shared', 'messaging', 'db', 'feature', 'view', 'ui', 'api'],
   ui: ['shared', 'ui'],
   entrypoint: everythingOfTheExtension,
@@ -60,6 +63,7 @@ const places: readonly (readonly [path: RegExp, area: Area])[] = [
   [/^extension\/db\//, 'db'],
   [/^extension\/vinted\//, 'vinted'],
   [/^extension\/engine\//, 'engine'],
+  [/^extension\/selling\//, 'selling'],
   [/^extension\/api\//, 'api'],
   [/^extension\/ui\//, 'ui'],
   [/^extension\/features\/[^/]+\/.*\.tsx$/, 'view'],
@@ -100,7 +104,7 @@ function isForTests(target: Area, from: string, to: string): boolean {
 
 type PackageRule = { areas: readonly Area[]; banned: RegExp; why: string; inTests: boolean; evenTypes: boolean };
 
-const withoutScreen: readonly Area[] = ['shared', 'messaging', 'db', 'vinted', 'engine', 'api', 'feature'];
+const withoutScreen: readonly Area[] = ['shared', 'messaging', 'db', 'vinted', 'engine', 'selling', 'api', 'feature'];
 const inBrowser: readonly Area[] = [...everythingOfTheExtension];
 
 const packageRules: readonly PackageRule[] = [

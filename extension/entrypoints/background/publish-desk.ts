@@ -1,6 +1,7 @@
 import type { Ledger, PublishedPhoto, Workshop } from '../../db/database.ts';
 import { listingFormOfDraft } from '../../features/publish/listing-form-of-draft.ts';
-import type { PublishDesk } from '../../features/publish/sell-site.ts';
+import type { PublishState } from '../../features/publish/publish-state.ts';
+import type { SellDesk } from '../../selling/sell-site.ts';
 import type { Draft } from '../../../shared/draft.ts';
 import type { Rules } from './rules.ts';
 
@@ -12,7 +13,7 @@ export interface DeskDeps {
 }
 
 /** Our own drafts, as the publish flow sees them. */
-export function publishDesk({ workshop, rules, now, lookAtAnalyses }: DeskDeps): PublishDesk {
+export function publishDesk({ workshop, rules, now, lookAtAnalyses }: DeskDeps): SellDesk<PublishState> {
   /** The panel fills as soon as the suggestion is there: ask for it, and say what keeps it away. */
   async function awaited(draft: Draft): Promise<{ ok: false; code: string; why: string }> {
     await lookAtAnalyses();
@@ -23,7 +24,7 @@ export function publishDesk({ workshop, rules, now, lookAtAnalyses }: DeskDeps):
   }
 
   return {
-    async form(draftId) {
+    async form({ input: { draftId } }) {
       const draft = await workshop.drafts.get(draftId);
       if (!draft) return { ok: false, code: 'draft-gone', why: 'The draft was deleted.' };
       if (draft.state === 'analysing') return awaited(draft);
@@ -42,7 +43,7 @@ export function publishDesk({ workshop, rules, now, lookAtAnalyses }: DeskDeps):
       return { ok: true, form };
     },
 
-    async published({ draftId, how, vintedId }) {
+    async made({ input: { draftId } }, how, vintedId) {
       await workshop.transaction('rw', workshop.drafts, workshop.photos, workshop.publishedPhotos, async () => {
         const draft = await workshop.drafts.get(draftId);
         if (!draft) return;

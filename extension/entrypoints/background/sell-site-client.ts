@@ -1,5 +1,5 @@
 import type { AccountBook } from '../../engine/pause.ts';
-import { WallMet, type SellSite } from '../../features/publish/sell-site.ts';
+import { WallMet, type SellSite } from '../../selling/sell-site.ts';
 import { MessageError } from '../../messaging/failures.ts';
 import { askTab } from '../../messaging/messenger.ts';
 import type { evidenceBox } from './evidence.ts';

@@ -1,4 +1,4 @@
-import { WallMet } from '../../features/publish/sell-site.ts';
+import { WallMet } from '../../selling/sell-site.ts';
 import { MessageError } from '../../messaging/failures.ts';
 import { askTab, type PageIn } from '../../messaging/messenger.ts';
 import { parseCatalogs } from '../../vinted/read/parse-catalogs.ts';

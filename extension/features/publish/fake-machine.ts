@@ -7,7 +7,7 @@ import { accountBook } from '../../engine/pause.ts';
 import { jobStore } from '../../engine/store.ts';
 import type { Job } from '../../../shared/job.ts';
 import type { ListingForm } from '../../../shared/listing-form.ts';
-import { fakeSite, Killed } from './fake-site.ts';
+import { fakeSite, Killed } from '../../selling/fake-site.ts';
 import { publishFlow } from './flow.ts';
 import type { PublishInput } from './publish-state.ts';
 
@@ -39,12 +39,12 @@ export function machine(how: PublishInput['how'] = 'publish') {
   const now = (): number => fake.clock.now;
   const store = jobStore(ledger, now);
   const accounts = accountBook(ledger, now);
-  const published: { vintedId: string | null; how: string }[] = [];
+  const published: { draftId: string; vintedId: string | null; how: string }[] = [];
   const world = { stopped: false, alarm: null as number | null, ceilings: true, pageAnswers: true };
   const flow = sealFlow(
     publishFlow(fake.site, {
       form: async () => ({ ok: true, form: wanted }),
-      published: async (done) => void published.push(done),
+      made: async ({ input: { draftId } }, how, vintedId) => void published.push({ draftId, how, vintedId }),
       settleWindow: async () => 60_000,
     }),
   );

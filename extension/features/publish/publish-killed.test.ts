@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Engine } from '../../engine/engine.ts';
 import { findBreak } from '../../engine/journal.ts';
-import { Killed, type FakeSite } from './fake-site.ts';
+import { Killed, type FakeSite } from '../../selling/fake-site.ts';
 import { machine, wanted } from './fake-machine.ts';
 
 describe('publish flow, killed at every call', () => {

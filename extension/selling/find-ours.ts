@@ -1,5 +1,5 @@
 import type { Wardrobe } from './read-wardrobe.ts';
-import type { WardrobeItem } from '../../../shared/wardrobe.ts';
+import type { WardrobeItem } from '../../shared/wardrobe.ts';
 
 export type Expectation = {
   title: string | null;

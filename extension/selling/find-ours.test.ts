@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { WardrobeItem } from '../../../shared/wardrobe.ts';
+import type { WardrobeItem } from '../../shared/wardrobe.ts';
 import { findOurs as findIn, type Expectation } from './find-ours.ts';
 
 const item = (change: Partial<WardrobeItem>): WardrobeItem => ({

@@ -1,21 +1,21 @@
-import type { Commit, CommitOutcome, Place, Repeatable, SettleOutcome, StepContext } from '../../engine/flow.ts';
-import type { SubmitResult } from '../../../shared/page-results.ts';
+import type { Commit, CommitOutcome, Place, Repeatable, SettleOutcome, StepContext } from '../engine/flow.ts';
+import type { SubmitResult } from '../../shared/page-results.ts';
 import { findOurs, type Found } from './find-ours.ts';
 import { fillable } from './fill-steps.ts';
 import { formPlace } from './form-place.ts';
 import { orWall } from './or-wall.ts';
-import type { PublishState } from './publish-state.ts';
+import type { SellState } from './sell-state.ts';
 import { readWardrobe } from './read-wardrobe.ts';
-import type { PublishDesk, SellSite } from './sell-site.ts';
+import type { SellDesk, SellSite } from './sell-site.ts';
 
 const LOOK_AGAIN = 2_000;
 
 /** Any page of the market will do for asking the site; the result page is left as it is. */
-const anywhere = ({ input }: PublishState): Place => ({ tab: 'work', market: input.market, path: null });
-const how = ({ input }: PublishState): 'publish' | 'draft' => (input.how === 'draft' ? 'draft' : 'publish');
+const anywhere = ({ input }: SellState): Place => ({ tab: 'work', market: input.market, path: null });
+const how = ({ input }: SellState): 'publish' | 'draft' => (input.how === 'draft' ? 'draft' : 'publish');
 
 /** The point of no return. Never runs twice unless the site itself says that the first time did not happen. */
-export function submitStep(site: SellSite, desk: PublishDesk): Commit<PublishState> {
+export function submitStep<S extends SellState>(site: SellSite, desk: SellDesk<S>): Commit<S> {
   return {
     name: 'submit',
     effect: 'commit',
@@ -28,11 +28,11 @@ export function submitStep(site: SellSite, desk: PublishDesk): Commit<PublishSta
   };
 }
 
-async function submit(
+async function submit<S extends SellState>(
   site: SellSite,
-  state: PublishState,
+  state: S,
   { tabId, leaseToken }: StepContext,
-): Promise<CommitOutcome<PublishState>> {
+): Promise<CommitOutcome<S>> {
   const form = fillable(state);
   if (!form) return { is: 'go-to', step: 'open', state, why: 'The form was never opened.' };
   const seen = await site.probe(tabId);
@@ -49,7 +49,7 @@ async function submit(
   return ofSubmit(result, state);
 }
 
-function ofSubmit(result: SubmitResult, state: PublishState): CommitOutcome<PublishState> {
+function ofSubmit<S extends SellState>(result: SubmitResult, state: S): CommitOutcome<S> {
   const [error] = result.errors;
   switch (result.is) {
     case 'accepted':
@@ -77,16 +77,16 @@ function ofSubmit(result: SubmitResult, state: PublishState): CommitOutcome<Publ
 }
 
 /** A listing that stood in the wardrobe before the click is not the one this click made. */
-const isOlder = (itemId: string | null, { baseline, input }: PublishState): boolean =>
+const isOlder = (itemId: string | null, { baseline, input }: SellState): boolean =>
   itemId !== null && itemId !== input.vintedId && baseline?.ids.includes(itemId) === true;
 
 /** Did it happen? Asked of the wardrobe until a new listing must have become visible. */
-async function settle(
+async function settle<S extends SellState>(
   site: SellSite,
-  desk: PublishDesk,
-  state: PublishState,
+  desk: SellDesk<S>,
+  state: S,
   context: StepContext,
-): Promise<SettleOutcome<PublishState>> {
+): Promise<SettleOutcome<S>> {
   if (!state.baseline || !state.memberId) return { is: 'not-done' };
   const found = await look(site, state, context);
   if (found.is === 'blocked') return found;
@@ -103,12 +103,14 @@ async function settle(
 }
 
 /** Whether a listing of the last attempt could still be on its way into the wardrobe. */
-const mayStillAppear = async (desk: PublishDesk, { job, now }: StepContext): Promise<boolean> =>
-  now() - (job.committedAt ?? 0) < (await desk.settleWindow());
+const mayStillAppear = async (
+  desk: Pick<SellDesk<never>, 'settleWindow'>,
+  { job, now }: StepContext,
+): Promise<boolean> => now() - (job.committedAt ?? 0) < (await desk.settleWindow());
 
 type Looked = Found | { is: 'blocked'; wall: NonNullable<Awaited<ReturnType<SellSite['probe']>>['wall']> };
 
-async function look(site: SellSite, state: PublishState, { tabId }: StepContext): Promise<Looked> {
+async function look(site: SellSite, state: SellState, { tabId }: StepContext): Promise<Looked> {
   const seen = await site.probe(tabId);
   if (seen.wall) return { is: 'blocked', wall: seen.wall };
   if (seen.member?.id !== state.memberId) {
@@ -127,7 +129,7 @@ async function look(site: SellSite, state: PublishState, { tabId }: StepContext)
 }
 
 /** Learns the id from the wardrobe where page and answer did not tell it, and marks the draft. */
-export function confirmStep(site: SellSite, desk: PublishDesk): Repeatable<PublishState> {
+export function confirmStep<S extends SellState>(site: SellSite, desk: SellDesk<S>): Repeatable<S> {
   return {
     name: 'confirm',
     effect: 'look',
@@ -148,7 +150,7 @@ export function confirmStep(site: SellSite, desk: PublishDesk): Repeatable<Publi
           };
         }
         const underReview = state.underReview || (found.is === 'found' && found.item.isProcessing);
-        await desk.published({ draftId: state.input.draftId, how: how(state), vintedId });
+        await desk.made(state, how(state), vintedId);
         return { is: 'done', state: { ...state, itemId: vintedId, underReview } };
       }),
   };

@@ -1,4 +1,4 @@
-import type { WardrobeItem } from '../../../shared/wardrobe.ts';
+import type { WardrobeItem } from '../../shared/wardrobe.ts';
 import type { SellSite } from './sell-site.ts';
 
 /** `total` counts what the site says is there, seen or not: it grows even where the order hides the new listing. */

@@ -1,9 +1,9 @@
-import type { Outcome, Repeatable, StepContext } from '../../engine/flow.ts';
-import { fillOrder } from '../../messaging/page-protocol.ts';
-import type { FormField, ListingForm } from '../../../shared/listing-form.ts';
+import type { Outcome, Repeatable, StepContext } from '../engine/flow.ts';
+import { fillOrder } from '../messaging/page-protocol.ts';
+import type { FormField, ListingForm } from '../../shared/listing-form.ts';
 import { orWall } from './or-wall.ts';
 import { formPlace } from './form-place.ts';
-import type { PublishState } from './publish-state.ts';
+import type { SellState } from './sell-state.ts';
 import type { SellSite } from './sell-site.ts';
 
 /** A person needs minutes for 2,000 characters or 20 photos. */
@@ -18,7 +18,7 @@ const budgets: Partial<Record<FormField, number>> = {
 const withoutCategory: readonly FormField[] = ['photos', 'title', 'description', 'category', 'price'];
 
 /** The form as it can be: nothing of what mounts with a category while there is none, nothing the page does not offer. */
-export function fillable({ form, input, leftOut }: PublishState): ListingForm | null {
+export function fillable({ form, input, leftOut }: SellState): ListingForm | null {
   if (!form) return null;
   const possible = form.category !== null || input.vintedId !== null;
   const open = fillOrder.filter(
@@ -27,21 +27,21 @@ export function fillable({ form, input, leftOut }: PublishState): ListingForm | 
   return { ...form, ...Object.fromEntries(open.map((field) => [field, field === 'attributes' ? {} : null])) };
 }
 
-function isWished(state: PublishState, field: FormField): boolean {
+function isWished(state: SellState, field: FormField): boolean {
   const value = fillable(state)?.[field];
   if (field === 'attributes') return Object.keys(value ?? {}).length > 0;
   return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined;
 }
 
 /** The next step that has something to do after `field` (null = from the start). */
-export function nextFill(state: PublishState, field: FormField | null): string {
+export function nextFill(state: SellState, field: FormField | null): string {
   const rest = fillOrder.slice(field === null ? 0 : fillOrder.findIndex((one) => one === field) + 1);
   const wished = rest.find((one) => isWished(state, one));
   return wished === undefined ? 'verify' : `fill-${wished}`;
 }
 
 /** Fills one field and reads it back. May run again: the page is read first. */
-export function fillStep(site: SellSite, field: (typeof fillOrder)[number]): Repeatable<PublishState> {
+export function fillStep<S extends SellState>(site: SellSite, field: (typeof fillOrder)[number]): Repeatable<S> {
   return {
     name: `fill-${field}`,
     effect: 'prepare',
@@ -52,13 +52,13 @@ export function fillStep(site: SellSite, field: (typeof fillOrder)[number]): Rep
   };
 }
 
-async function fillField(
+async function fillField<S extends SellState>(
   site: SellSite,
-  state: PublishState,
+  state: S,
   { tabId, leaseToken }: StepContext,
   field: FormField,
-): Promise<Outcome<PublishState>> {
-  const done = (next: PublishState): Outcome<PublishState> => ({
+): Promise<Outcome<S>> {
+  const done = (next: S): Outcome<S> => ({
     is: 'done',
     state: next,
     next: nextFill(next, field),
@@ -81,7 +81,7 @@ async function fillField(
 }
 
 /** Reads the whole form back; a difference sends the job back to fill that field again, in the form as it is. */
-export function verifyStep(site: SellSite): Repeatable<PublishState> {
+export function verifyStep<S extends SellState>(site: SellSite): Repeatable<S> {
   return {
     name: 'verify',
     effect: 'look',
@@ -101,4 +101,4 @@ export function verifyStep(site: SellSite): Repeatable<PublishState> {
   };
 }
 
-const firstStep = (state: PublishState): string => (state.input.sellerTab === null ? 'open' : 'open-here');
+const firstStep = (state: SellState): string => (state.input.sellerTab === null ? 'open' : 'open-here');

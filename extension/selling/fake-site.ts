@@ -1,7 +1,7 @@
-import type { FieldResult, SubmitResult } from '../../../shared/page-results.ts';
-import type { FormField, ListingForm } from '../../../shared/listing-form.ts';
-import type { Wall } from '../../../shared/wall.ts';
-import type { WardrobeItem } from '../../../shared/wardrobe.ts';
+import type { FieldResult, SubmitResult } from '../../shared/page-results.ts';
+import type { FormField, ListingForm } from '../../shared/listing-form.ts';
+import type { Wall } from '../../shared/wall.ts';
+import type { WardrobeItem } from '../../shared/wardrobe.ts';
 import type { SellSite } from './sell-site.ts';
 
 /** Thrown where the worker is killed: nothing after it runs, in this life. */

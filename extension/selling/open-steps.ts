@@ -1,15 +1,15 @@
-import type { Outcome, Repeatable, StepContext } from '../../engine/flow.ts';
+import type { Outcome, Repeatable, StepContext } from '../engine/flow.ts';
 import { readWardrobe } from './read-wardrobe.ts';
 import { nextFill } from './fill-steps.ts';
 import { formPath, formPlace } from './form-place.ts';
 import { orWall } from './or-wall.ts';
-import type { PublishState } from './publish-state.ts';
-import type { PublishDesk, SellSite } from './sell-site.ts';
+import type { SellState } from './sell-state.ts';
+import type { SellDesk, SellSite } from './sell-site.ts';
 
 const MAX_ROUNDS = 4;
 
 /** Opens a fresh form in the work tab, freezes what it shall hold, pins the member. */
-export function openStep(site: SellSite, desk: PublishDesk): Repeatable<PublishState> {
+export function openStep<S extends SellState>(site: SellSite, desk: SellDesk<S>): Repeatable<S> {
   return {
     name: 'open',
     effect: 'prepare',
@@ -18,12 +18,12 @@ export function openStep(site: SellSite, desk: PublishDesk): Repeatable<PublishS
   };
 }
 
-async function openForm(
+async function openForm<S extends SellState>(
   site: SellSite,
-  desk: PublishDesk,
-  state: PublishState,
+  desk: SellDesk<S>,
+  state: S,
   { tabId, job }: StepContext,
-): Promise<Outcome<PublishState>> {
+): Promise<Outcome<S>> {
   if (state.rounds >= MAX_ROUNDS) {
     return {
       is: 'needs-user',
@@ -31,7 +31,7 @@ async function openForm(
       state: { ...state, rounds: 0 },
     };
   }
-  const wanted = await desk.form(state.input.draftId);
+  const wanted = await desk.form(state);
   if (!wanted.ok) return { is: 'needs-user', failure: { code: wanted.code, message: wanted.why } };
   let seen = await site.probe(tabId);
   if (!seen.wall && seen.page !== 'sell' && seen.page !== 'edit') {
@@ -54,30 +54,8 @@ const wrongMember = {
   retryAfter: null,
 } as const;
 
-/** The panel's job: the form is open already in the seller's own tab; what it holds is kept for undo. */
-export function openHereStep(site: SellSite, desk: PublishDesk): Repeatable<PublishState> {
-  return {
-    name: 'open-here',
-    effect: 'prepare',
-    at: formPlace,
-    tries: 600,
-    run: (state, { tabId }) =>
-      orWall(async () => {
-        const wanted = await desk.form(state.input.draftId);
-        if (!wanted.ok && wanted.code === 'draft-analysing') return { is: 'retry', after: 1_000, why: wanted.why };
-        if (!wanted.ok) return { is: 'needs-user', failure: { code: wanted.code, message: wanted.why } };
-        const seen = await site.probe(tabId);
-        if (seen.wall) return { is: 'blocked', wall: seen.wall };
-        const before = state.before ?? (await site.snapshot(tabId));
-        const memberId = seen.member?.id ?? null;
-        const opened = { ...state, form: wanted.form, before, memberId, leftOut: [] };
-        return { is: 'done', state: opened, next: nextFill(opened, null) };
-      }),
-  };
-}
-
 /** Remembers which listings exist right before the submit: whatever is new afterwards is ours (reliability.md §2.1). */
-export function baselineStep(site: SellSite): Repeatable<PublishState> {
+export function baselineStep<S extends SellState>(site: SellSite): Repeatable<S> {
   return {
     name: 'baseline',
     effect: 'look',
