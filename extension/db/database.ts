@@ -104,7 +104,17 @@ export type StoredOptions = {
   catalogId: number;
   sizes: { id: number; label: string; group: string }[];
   conditions: number[];
+  /** The category's own lists; null = the site did not tell them, undefined = stored before they were asked for. */
+  attributes?: CategoryAttribute[] | null;
   readAt: number;
+};
+
+/** A list only some categories have: storage, SIM lock, skirt length … */
+export type CategoryAttribute = {
+  code: string;
+  title: string;
+  required: boolean;
+  options: { id: number; label: string }[];
 };
 
 /** What a failed or finished fill saw, kept locally: no personal data, newest 200. */

@@ -2,47 +2,23 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { Draft } from '../../shared/draft.ts';
-import { launch, type Harness } from './harness.ts';
-import { drafts, MANY, nodes, seed, sizes } from './seed-drafts.ts';
+import { openEditor, type Editor } from './editor-driver.ts';
+import { MANY } from './seed-drafts.ts';
 
 /** Polls longer than the default second: a busy machine is slow, not wrong. */
 const patient = { timeout: 15_000 };
 
-let harness: Harness;
+let editor: Editor;
 let page: Page;
-
 beforeAll(async () => {
-  harness = await launch({ sitePort: null, width: 1280, height: 900 });
-  page = await harness.open('dashboard.html', 'drafts');
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.evaluate(seed, { drafts, nodes, sizes });
+  editor = await openEditor();
+  page = editor.page;
 });
-afterAll(() => harness?.close());
-
-/** What the database holds for a draft, read past the page. */
-const stored = (id: string): Promise<Draft | undefined> =>
-  page.evaluate(async (key) => {
-    const db = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open('workshop');
-      request.onsuccess = () => resolve(request.result);
-    });
-    const request = db.transaction('drafts').objectStore('drafts').get(key);
-    const draft = await new Promise<unknown>((resolve) => {
-      request.onsuccess = () => resolve(request.result);
-    });
-    db.close();
-    return draft as never;
-  }, id);
-
-async function go(hash: string): Promise<void> {
-  await page.goto(`${page.url().split('#')[0]}#${hash}`);
-  await page.reload();
-  await page.getByRole('heading', { level: 1 }).waitFor();
-}
-
-const card = (title: string) => page.getByRole('button', { name: title, exact: true });
-const look = (name: string) => page.getByRole('button', { name, exact: true }).click();
+afterAll(() => editor?.close());
+const stored = (id: string) => editor.stored(id);
+const go = (hash: string) => editor.go(hash);
+const card = (title: string) => editor.card(title);
+const look = (name: string) => editor.look(name);
 
 describe('the list', () => {
   test('shows 2,000 drafts quickly and draws only those in sight', async () => {
@@ -161,7 +137,7 @@ describe('the editor', () => {
     await page.getByRole('button', { name: 'Still open: Category' }).click();
     const category = page.getByRole('combobox', { name: 'Category' });
     await expect.poll(() => category.evaluate((element) => element === document.activeElement), patient).toBe(true);
-    await page.keyboard.type('midi dress', { delay: 40 });
+    await page.keyboard.type('midi dress');
     await page.getByRole('option', { name: /Midi-dresses/ }).click();
     await expect.poll(async () => (await stored('d1'))?.fields.category.value?.id, patient).toBe(1056);
     await page.getByRole('button', { name: 'No brand' }).click();
@@ -218,6 +194,8 @@ describe('the editor', () => {
   test('shows the twin of a photo used twice', async () => {
     await go('drafts/d3');
     await page.getByText('You may already have this item').waitFor();
+    await go('drafts');
+    await page.getByText('Twice?').first().waitFor();
   });
 });
 
@@ -235,7 +213,7 @@ describe('templates', () => {
     await go('drafts/d5');
     await page.getByRole('button', { name: 'Use a template' }).click();
     await page.getByRole('menuitem', { name: 'Short' }).click();
-    await expect.poll(async () => (await stored('d5'))?.fields.description.value, patient).toBe('No brand, size S');
+    await expect.poll(async () => (await stored('d5'))?.fields.description.value, patient).toBe('Sans marque, size S');
   });
 });
 

@@ -10,6 +10,28 @@ export const nodes = [
   { id: 5, parent: null, title: 'Men' },
   { id: 2050, parent: 5, title: 'Clothing' },
   { id: 257, parent: 2050, title: 'Jeans' },
+  { id: 2994, parent: null, title: 'Electronics' },
+  { id: 3565, parent: 2994, title: 'Phones' },
+  { id: 3661, parent: 3565, title: 'Mobile phones' },
+  { id: 3580, parent: 2994, title: 'Laptops' },
+];
+/** The laptops' own lists as the site tells them; of mobile phones it told nothing. */
+export const lists = [
+  {
+    code: 'internal_memory_capacity',
+    title: 'Stockage',
+    required: true,
+    options: [128, 256, 512, 1024, 2048].map((count, at) => ({ id: 2001 + at, label: `${count}\u00A0Go` })),
+  },
+  {
+    code: 'charger_included',
+    title: 'Chargeur inclus',
+    required: true,
+    options: [
+      { id: 2041, label: 'Oui' },
+      { id: 2042, label: 'Non' },
+    ],
+  },
 ];
 export const sizes = ['XS', 'S', 'M', 'L'].map((label, at) => ({ id: at + 1, label, group: 'Women' }));
 const midi = { id: 1056, path: ['Women', 'Clothing', 'Dresses', 'Midi-dresses'] };
@@ -31,8 +53,24 @@ export const drafts: Draft[] = Array.from({ length: MANY }, (_, at) => {
   );
 });
 
+/** Complete but for their own lists. */
+export const devices: Draft[] = [
+  device('laptop', { id: 3580, path: ['Electronics', 'Laptops'] }),
+  device('phone', { id: 3661, path: ['Electronics', 'Phones', 'Mobile phones'] }),
+];
+
+function device(id: string, category: { id: number; path: string[] }): Draft {
+  const more = { createdAt: 2_000_000_000_001, photoIds: ['p11'] };
+  return completeDraft(id, { title: `My ${id}`, category, size: null, model: { id: null, label: 'X' } }, more);
+}
+
 /** Runs in the dashboard: rows straight into its database. */
-export async function seed(rows: { drafts: unknown[]; nodes: unknown[]; sizes: unknown[] }): Promise<void> {
+export async function seed(rows: {
+  drafts: unknown[];
+  nodes: unknown[];
+  sizes: unknown[];
+  lists?: unknown[];
+}): Promise<void> {
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('workshop');
     request.onsuccess = () => resolve(request.result);
@@ -72,8 +110,12 @@ export async function seed(rows: { drafts: unknown[]; nodes: unknown[]; sizes: u
     });
   }
   transaction.objectStore('catalogs').put({ market: 'www.vinted.fr', nodes: rows.nodes, readAt: 0 });
-  const options = { market: 'www.vinted.fr', sizes: rows.sizes, conditions: [6, 1, 2, 3, 4], readAt: Date.now() };
+  const conditions = [6, 1, 2, 3, 4];
+  const options = { market: 'www.vinted.fr', sizes: rows.sizes, conditions, attributes: [], readAt: Date.now() };
   for (const catalogId of [1056, 1055, 257]) transaction.objectStore('categoryOptions').put({ ...options, catalogId });
+  transaction
+    .objectStore('categoryOptions')
+    .put({ ...options, catalogId: 3580, sizes: [], attributes: rows.lists ?? [] });
   await new Promise((resolve) => transaction.addEventListener('complete', resolve));
   db.close();
 }

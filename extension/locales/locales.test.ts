@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
 import { colors, conditions } from '../../shared/vocabulary.ts';
-import { colorTitles, conditionTitles, spellings } from '../vinted/option-labels.data.ts';
+import { colorTitles, conditionTitles, spellings } from '../../shared/catalog/option-titles.data.ts';
 
 /** Words by dotted key; a plural is one key for each of its forms. */
 type Locale = ReadonlyMap<string, string>;
@@ -13,7 +13,7 @@ type Locale = ReadonlyMap<string, string>;
 const alike = {
   fr: (
     'VintedBot|ISBN|Assistant|Description|Messages|Options|Pages|Suggestions|Photos|1 photo|$1 photos|Shorts|T-shirts|' +
-    'Beige|Orange|Rose|Turquoise|Denim|Jute|Latex|Mohair|Nylon|Polyester|Satin|Sequin|Silicone|Tulle|Tweed|Viscose'
+    'Beige|Orange|Rose|Turquoise|Denim|Jute|Latex|Mohair|Nylon|Polyester|Satin|Sequin|Silicone|Tulle|Tweed|Viscose|Ctrl'
   ).split('|'),
   de: (
     'VintedBot|ISBN|Material|Name|Online|Unisex|Shorts|Apricot|Beige|Gold|Khaki|Mint|Orange|Pink|' +

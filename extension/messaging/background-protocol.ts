@@ -2,6 +2,14 @@ import * as z from 'zod/mini';
 
 const market = z.string().check(z.regex(/^www\.vinted\.[a-z.]{2,6}$/));
 
+/** One list a category has of its own (site.md §3.2): storage, SIM lock, skirt length … */
+const attribute = z.strictObject({
+  code: z.string().check(z.regex(/^[a-z][a-z0-9_-]{0,60}$/i)),
+  title: z.string().check(z.maxLength(200)),
+  required: z.boolean(),
+  options: z.array(z.strictObject({ id: z.int(), label: z.string().check(z.maxLength(200)) })),
+});
+
 /**
  * Messages to the background worker. `from` says which kind of sender may send it: `page` = the content script of an
  * allowed Vinted host in the top frame, `extension` = one of our own pages (reliability.md §3.5). Schemas are zod/mini:
@@ -92,6 +100,8 @@ export const backgroundProtocol = {
         of: z.int(),
         failure: z.nullable(z.strictObject({ code: z.string(), message: z.string(), field: z.optional(z.string()) })),
         canUndo: z.boolean(),
+        /** The limit of the day holds it: how many of how many, and when it goes on. */
+        limit: z.nullable(z.strictObject({ count: z.int(), of: z.int(), until: z.int() })),
       }),
     ),
   },
@@ -110,13 +120,17 @@ export const backgroundProtocol = {
     in: z.strictObject({ market, keyword: z.string().check(z.maxLength(80)), catalogId: z.nullable(z.int()) }),
     out: z.array(z.strictObject({ id: z.int(), title: z.string() })),
   },
-  /** What the form of one category offers (site.md §8.2): sizes (empty = no size field) and condition ids. */
+  /**
+   * What the form of one category offers (site.md §8.2): sizes (empty = no size field), condition ids, and its own lists;
+   * `attributes` null = the site told us nothing of them.
+   */
   'category.options': {
     from: ['extension'],
     in: z.strictObject({ market, catalogId: z.int() }),
     out: z.strictObject({
       sizes: z.array(z.strictObject({ id: z.int(), label: z.string(), group: z.string() })),
       conditions: z.array(z.int()),
+      attributes: z.nullable(z.array(attribute)),
     }),
   },
   /** One publish job per draft, in the given order. `fill` leaves the last click to the seller. */

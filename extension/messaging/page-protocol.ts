@@ -38,7 +38,7 @@ export const pageProtocol = {
   /** One JSON endpoint the site's own pages use, read once. Parsed by the asking side. */
   'site.read': {
     in: z.strictObject({
-      what: z.enum(['catalogs', 'wardrobe', 'brands', 'size-groups', 'conditions', 'listing']),
+      what: z.enum(['catalogs', 'wardrobe', 'brands', 'size-groups', 'conditions', 'attributes', 'listing']),
       memberId: z.optional(z.string()),
       page: z.optional(z.int()),
       condition: z.optional(z.enum(['active', 'draft'])),

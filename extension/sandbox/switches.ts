@@ -82,6 +82,8 @@ export type Switches = {
   duplicateCopies: boolean;
   testIdsMoved: boolean;
   nonBreakingSpaces: boolean;
+  /** The lists of a category are told to whoever asks, not only to the page's own call (site.md §3.6 [X]). */
+  attributesToAnyone: boolean;
   categoryLockedOnEdit: boolean;
   restricted: boolean;
   banned: boolean;
@@ -127,6 +129,7 @@ export const defaultSwitches: Switches = {
   duplicateCopies: false,
   testIdsMoved: false,
   nonBreakingSpaces: true,
+  attributesToAnyone: false,
   categoryLockedOnEdit: false,
   restricted: false,
   banned: false,

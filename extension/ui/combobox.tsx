@@ -1,7 +1,7 @@
 import * as combobox from '@zag-js/combobox';
 import { normalizeProps, useMachine, type PropTypes } from '@zag-js/preact';
 import { ChevronDown } from 'lucide-preact';
-import { useId, useMemo } from 'preact/hooks';
+import { useId, useMemo, useRef } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 
 import { i18n } from '#i18n';
@@ -28,6 +28,7 @@ type ComboboxProps = {
   text: string;
   placeholder?: string;
   busy?: boolean;
+  disabled?: boolean;
   /** Free text may stay in the input. */
   custom?: boolean;
   onText: (text: string) => void;
@@ -38,7 +39,8 @@ type Connected = combobox.Api<PropTypes, ComboboxItem>;
 
 /** Type to search, arrows to walk, Enter to take. Filtering and loading are the caller's: it passes what fits. */
 export function Combobox(props: ComboboxProps) {
-  const api = useCombobox(props);
+  const typed = useRef<string[]>([]);
+  const api = useCombobox(props, typed.current);
   const { control, label, placeholder } = props;
   const input = api.getInputProps();
   const named = {
@@ -51,7 +53,16 @@ export function Combobox(props: ComboboxProps) {
   return (
     <div {...api.getRootProps()} class="relative">
       <div {...api.getControlProps()} class="relative">
-        <input {...input} {...named} placeholder={placeholder} class="control pr-9" />
+        <input
+          {...input}
+          {...named}
+          onInput={(event) => {
+            typed.current.push(event.currentTarget.value);
+            input.onInput?.(event);
+          }}
+          placeholder={placeholder}
+          class="control pr-9"
+        />
         <button
           {...api.getTriggerProps()}
           aria-label={i18n.t('common.showOptions')}
@@ -67,9 +78,38 @@ export function Combobox(props: ComboboxProps) {
   );
 }
 
-function useCombobox({ control, items, value, text, custom = false, onText, onChoose }: ComboboxProps): Connected {
+/**
+ * The machine writes its text into the box after each paint, by then often without the last keys. What comes back of
+ * what was typed is therefore left alone; only text from elsewhere is written.
+ */
+function keepingKeys(typed: string[]): combobox.Machine<ComboboxItem> {
+  const { implementations } = machine;
+  const write = implementations?.actions?.['syncInputValue'];
+  return {
+    ...machine,
+    implementations: {
+      ...implementations,
+      actions: {
+        ...implementations?.actions,
+        syncInputValue(params) {
+          const at = typed.lastIndexOf(params.context.get('inputValue'));
+          typed.splice(0, at < 0 ? typed.length : at + 1);
+          if (at < 0) write?.(params);
+        },
+      },
+    },
+  };
+}
+
+const machine = combobox.machine as combobox.Machine<ComboboxItem>;
+
+function useCombobox(
+  { control, items, value, text, custom = false, disabled = false, onText, onChoose }: ComboboxProps,
+  typed: string[],
+): Connected {
   const own = useId();
   const id = control?.id ?? own;
+  const kept = useMemo(() => keepingKeys(typed), [typed]);
   const collection = useMemo(
     () =>
       combobox.collection<ComboboxItem>({
@@ -80,7 +120,7 @@ function useCombobox({ control, items, value, text, custom = false, onText, onCh
       }),
     [items],
   );
-  const service = useMachine(combobox.machine as combobox.Machine<ComboboxItem>, {
+  const service = useMachine(kept, {
     id,
     // The label belongs to `Field`: its `for` must find the input, and the list is named by the input.
     ids: { input: id },
@@ -88,6 +128,7 @@ function useCombobox({ control, items, value, text, custom = false, onText, onCh
     value: value === null ? [] : [value],
     inputValue: text,
     allowCustomValue: custom,
+    disabled,
     openOnClick: true,
     inputBehavior: 'autohighlight',
     selectionBehavior: 'preserve',

@@ -21,6 +21,9 @@ const isTyping = (event: KeyboardEvent): boolean => {
   );
 };
 
+/** What a dialog covers must not move under it; and a key taken here would not close it (Escape). */
+const isCovered = (): boolean => document.querySelector('dialog[open]') !== null;
+
 /** Page-wide shortcuts while mounted; keys without `mod` or `alt` are left alone while the seller types. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
@@ -29,7 +32,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     const onKey = (event: KeyboardEvent): void => {
       const name = keyName(event);
       const run = Object.hasOwn(latest.current, name) ? latest.current[name] : undefined;
-      if (!run || event.defaultPrevented || event.isComposing) return;
+      if (!run || event.defaultPrevented || event.isComposing || isCovered()) return;
       if (isTyping(event) && !/^(mod|alt)\+/.test(name)) return;
       event.preventDefault();
       run(event);

@@ -2,7 +2,8 @@
  * Words of Vinted's own pages, by language: the last way to find a control, after test id, id and name (site.md §3.2).
  * French ones are from the official dictionary; several spellings of one word may stand side by side.
  */
-export type Language = 'en' | 'fr' | 'de' | 'es' | 'it' | 'nl' | 'pl' | 'pt';
+import type { Language } from '../../shared/catalog/option-titles.data.ts';
+
 type Words = Readonly<Record<Language, readonly string[]>>;
 
 export const labels = {

@@ -34,6 +34,7 @@ describe('resolveCategory', () => {
   it('answers with the path in the words of the member’s site', () => {
     const { best } = resolveCategory({ category: 'midi dress', audience: 'women' }, french, 'fr');
     expect(best?.path).toEqual(['Femmes', 'Vêtements', 'Robes', 'Robes midi']);
+    expect(best?.ids).toEqual([1904, 4, 10, 1056]);
   });
 
   it('takes the catch-all leaf of a branch, less surely', () => {

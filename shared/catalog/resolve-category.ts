@@ -12,7 +12,7 @@ export type CategoryQuestion = {
   alternatives?: readonly { path: string; confidence: number }[];
   audience: Audience | null;
 };
-export type ResolvedCategory = { id: number; path: string[]; confidence: number };
+export type ResolvedCategory = { id: number; path: string[]; ids: number[]; confidence: number };
 export type CategoryAnswer = { best: ResolvedCategory | null; alternatives: ResolvedCategory[] };
 
 const mostAlternatives = 6;
@@ -80,5 +80,7 @@ const audienceOf = (match: Match, tree: CatalogTree): Leaf['audience'] => tree.l
 
 function answered(match: Match, tree: CatalogTree): ResolvedCategory | null {
   const leaf = tree.leaves.get(match.id);
-  return leaf ? { id: leaf.id, path: leaf.titles, confidence: Math.round(match.confidence * 1_000) / 1_000 } : null;
+  return leaf
+    ? { id: leaf.id, path: leaf.titles, ids: leaf.ids, confidence: Math.round(match.confidence * 1_000) / 1_000 }
+    : null;
 }

@@ -28,10 +28,14 @@ export function siteHandlers(deps: SiteHandlerDeps): Pick<BackgroundHandlers, Si
       const tabId = await anyTab(deps, market);
       const sizes = await deps.reader.sizes(tabId, catalogId);
       const conditions = await deps.reader.conditions(tabId, catalogId);
-      return { sizes, conditions };
+      return { sizes, conditions, attributes: await attributesOf(deps, tabId, catalogId) };
     },
   };
 }
+
+/** Only the page's own call is sure of an answer (site.md §3.6): a refusal here is "not told", never a wall of its own. */
+const attributesOf = ({ reader }: SiteHandlerDeps, tabId: number, catalogId: number) =>
+  reader.attributes(tabId, catalogId).catch(() => null);
 
 /** Reads the catalogue of a site and keeps it; the number of its nodes. */
 export async function refreshCatalog(deps: SiteHandlerDeps, market: string): Promise<{ nodes: number }> {

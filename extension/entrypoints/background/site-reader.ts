@@ -1,7 +1,9 @@
+import type { CategoryAttribute } from '../../db/database.ts';
 import { WallMet } from '../../selling/sell-site.ts';
 import { MessageError } from '../../messaging/failures.ts';
 import { askTab, type PageIn } from '../../messaging/messenger.ts';
 import { parseCatalogs } from '../../vinted/read/parse-catalogs.ts';
+import { parseAttributes } from '../../vinted/read/parse-attributes.ts';
 import { parseBrands, parseConditions, parseSizes } from '../../vinted/read/parse-form-data.ts';
 import { parseWardrobe } from '../../vinted/read/parse-wardrobe.ts';
 import { wallOf } from '../../vinted/read/wall-of.ts';
@@ -17,6 +19,7 @@ export interface SiteReader {
   brands(tabId: number, keyword: string, catalogId: number | null): Promise<{ id: number; title: string }[]>;
   sizes(tabId: number, catalogId: number): Promise<SizeOption[]>;
   conditions(tabId: number, catalogId: number): Promise<number[]>;
+  attributes(tabId: number, catalogId: number): Promise<CategoryAttribute[] | null>;
 }
 
 export function siteReader(): SiteReader {
@@ -27,6 +30,7 @@ export function siteReader(): SiteReader {
     brands: async (tabId, keyword, catalogId) =>
       parseBrands(await read(tabId, { what: 'brands', keyword, ...(catalogId === null ? {} : { catalogId }) })),
     sizes: async (tabId, catalogId) => parseSizes(await read(tabId, { what: 'size-groups', catalogId })),
+    attributes: async (tabId, catalogId) => parseAttributes(await read(tabId, { what: 'attributes', catalogId })),
     conditions: async (tabId, catalogId) => parseConditions(await read(tabId, { what: 'conditions', catalogId })),
   };
 }

@@ -12,7 +12,7 @@ import type { Submit } from '../../vinted/pages/submit-answer.ts';
 import { awaitClick, submit } from '../../vinted/pages/submit.ts';
 import type { Traffic } from '../../vinted/pages/traffic.ts';
 import { createRead } from '../../vinted/read/fetch-json.ts';
-import { pathOf } from '../../vinted/read/site-read.ts';
+import { bodyOf, pathOf } from '../../vinted/read/site-read.ts';
 import { createErrands } from './errands.ts';
 import { notifyPanelChanged } from './panel/panel-bus.ts';
 
@@ -54,7 +54,7 @@ export function pageHandlers({ document, layout, traffic, life }: Parts): PageHa
     'site.read': async (wanted) => {
       const path = pathOf(wanted);
       if (!path) throw new MessageError({ code: 'bad-message', message: `Nothing to read for ${wanted.what}.` });
-      return read(path, life);
+      return read(path, life, bodyOf(wanted));
     },
     'sell.open': () => errands.run((signal) => openForm(sight, signal, formBudget)),
     'sell.fill': ({ leaseToken, form, field, pacing }) =>

@@ -46,7 +46,8 @@ export async function mergeDrafts(desk: Desk, id: string, otherId: string): Prom
     if (isBusy(one) || isBusy(other)) return { is: 'busy' };
     const photoIds = [...new Set([...one.photoIds, ...other.photoIds])];
     if (photoIds.length > limits.photosPerListing) return { is: 'too-many-photos' };
-    const after = { ...one, photoIds, fields: filledFrom(one.fields, other.fields), updatedAt: desk.now() };
+    const fields = filledFrom(one.fields, other.fields);
+    const after = { ...one, photoIds, fields, attributes: attributesFrom(one, other), updatedAt: desk.now() };
     await desk.db.drafts.put(after);
     await desk.db.drafts.delete(otherId);
     const changes = [
@@ -88,6 +89,13 @@ export function movePhoto(photoIds: string[], from: number, to: number): string[
 }
 
 const isBusy = (draft: Draft): boolean => draft.state === 'filling' || draft.state === 'analysing';
+
+/** The other's choices only where it is of the same category, or gives its own to a draft that had none. */
+function attributesFrom(one: Draft, other: Draft): Draft['attributes'] {
+  const category = one.fields.category.value?.id;
+  const fits = category === undefined || category === other.fields.category.value?.id;
+  return fits ? { ...other.attributes, ...one.attributes } : one.attributes;
+}
 
 function filledFrom(fields: DraftFields, other: DraftFields): DraftFields {
   const take = (name: DraftFieldName) =>

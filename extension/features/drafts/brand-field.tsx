@@ -7,6 +7,7 @@ import type { FieldValue } from './draft-fields.ts';
 import { OfferChip, OfferRow } from './chips.tsx';
 import { DraftField } from './draft-field.tsx';
 import { useChoose, useEditing } from './editing.tsx';
+import { useBrandId } from './use-brand-id.tsx';
 
 const PAUSE_MS = 250;
 type Brand = { id: number; title: string };
@@ -19,6 +20,7 @@ export function BrandField() {
   const shown = brandText(brand);
   const [text, setText] = useState(shown);
   useEffect(() => setText(shown), [shown]);
+  const unlisted = useBrandId(draft, locked);
   const found = useBrands(draft.market, text === shown ? '' : text, draft.fields.category.value?.id ?? null);
   const items = useMemo(() => brandItems(text === shown ? '' : text, found.brands), [text, shown, found.brands]);
   const take = (value: string | null): void => {
@@ -30,7 +32,7 @@ export function BrandField() {
     <DraftField
       name="brand"
       optional={rules?.brand !== 'must'}
-      hint={found.is === 'failed' ? i18n.t('drafts.brand.notAsked') : hintOf(brand)}
+      hint={found.is === 'failed' ? i18n.t('drafts.brand.notAsked') : hintOf(brand, unlisted)}
     >
       {(control) => (
         <>
@@ -41,6 +43,7 @@ export function BrandField() {
             text={text}
             busy={found.is === 'busy'}
             custom
+            disabled={locked}
             placeholder={i18n.t('drafts.brand.search')}
             onText={setText}
             onChoose={take}
@@ -70,8 +73,10 @@ export function BrandField() {
 export const brandText = (brand: FieldValue<'brand'>): string =>
   brand === null ? '' : brand === 'none' ? i18n.t('drafts.noBrand') : brand.label;
 
-const hintOf = (brand: FieldValue<'brand'>): string | undefined =>
-  brand !== null && brand !== 'none' && brand.id === null ? i18n.t('drafts.brand.byName') : undefined;
+function hintOf(brand: FieldValue<'brand'>, unlisted: boolean): string | undefined {
+  if (brand === null || brand === 'none' || brand.id !== null) return undefined;
+  return unlisted ? i18n.t('drafts.brand.own') : i18n.t('drafts.brand.byName');
+}
 
 function brandItems(text: string, brands: Brand[]): ComboboxItem[] {
   const own = text.trim();

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Draft } from '../../../shared/draft.ts';
 import { colors, conditions, packageIds } from '../../../shared/vocabulary.ts';
 import type { BulkEdit } from './bulk-edit.ts';
+import { BulkAttributes } from './bulk-attributes.tsx';
 import {
   Amount,
   Category,
@@ -29,6 +30,7 @@ export const bulkTopics = [
   'category',
   'brand',
   'size',
+  'attributes',
   'colors',
   'materials',
   'package',
@@ -87,6 +89,8 @@ export function BulkControl({ topic, drafts, checks, onEdit }: ControlProps) {
       return <TemplateChoice onEdit={onEdit} />;
     case 'category':
       return <Category market={market} checks={checks} onCategory={(category) => set({ category })} />;
+    case 'attributes':
+      return <BulkAttributes drafts={drafts} checks={checks} onEdit={onEdit} />;
     case 'brand':
       return (
         <Words

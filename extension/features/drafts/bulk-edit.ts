@@ -10,9 +10,12 @@ import type { TemplateWords } from './template-values.ts';
 
 export type BulkEdit =
   | { is: 'set'; fields: Partial<FieldValues> }
+  /** One list of a category; `categories` = those that have it. */
+  | { is: 'attribute'; code: string; option: Draft['attributes'][string] | null; categories: readonly number[] }
   | { is: 'price-percent'; percent: number }
   | { is: 'price-floor'; floor: number | null }
-  | { is: 'template'; template: Template; words: TemplateWords };
+  /** The words follow each draft's own market. */
+  | { is: 'template'; template: Template; wordsOf: (draft: Draft) => TemplateWords };
 
 export type BulkResult = { changed: number; skipped: number; group: string | null };
 
@@ -30,9 +33,13 @@ export const isEditable = (draft: Draft): boolean => draft.state !== 'filling' &
 
 function changeOf(draft: Draft, edit: BulkEdit): DraftChange | null {
   if (edit.is === 'set') return fitsMarket(draft, edit.fields) ? { fields: edit.fields } : null;
+  if (edit.is === 'attribute') {
+    const fits = edit.categories.includes(draft.fields.category.value?.id ?? 0);
+    return fits ? { attributes: { [edit.code]: edit.option } } : null;
+  }
   if (edit.is === 'price-floor') return { priceFloor: edit.floor };
   if (edit.is === 'template') {
-    const applied = applyTemplate(draft, edit.template, edit.words);
+    const applied = applyTemplate(draft, edit.template, edit.wordsOf(draft));
     return applied.ok ? applied.change : null;
   }
   const price = draft.fields.price.value;

@@ -6,7 +6,7 @@ import { Field, Select, Switch, TextArea, TextInput } from '../../ui/field.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { isSensiblePercent, percentBounds, type BulkEdit } from './bulk-edit.ts';
 import { CatalogMissing, CategoryPicker } from './category-field.tsx';
-import { pathTo } from './category-rules.ts';
+import { categoryAt } from './category-rules.ts';
 import type { Checks } from './checks.ts';
 import { ChoiceChips } from './chips.tsx';
 import { currencyOf } from './currency-of.ts';
@@ -14,7 +14,7 @@ import { useDesk } from './desk-context.tsx';
 import type { FieldValues } from './draft-fields.ts';
 import { parsePriceInput } from './price.ts';
 import { listTemplates } from './templates.ts';
-import { wordsFor } from './template-menu.tsx';
+import { useListingWords } from './use-listing-words.tsx';
 import { materialWords } from './vocabulary-words.ts';
 import { fieldWords, priceWords } from './words.ts';
 
@@ -100,6 +100,7 @@ export function Percent({ onEdit }: { onEdit: (edit: BulkEdit | null) => void })
 
 export function TemplateChoice({ onEdit }: { onEdit: (edit: BulkEdit | null) => void }) {
   const desk = useDesk();
+  const wordsOf = useListingWords();
   const [chosen, setChosen] = useState('');
   const templates = useLive(() => listTemplates(desk), [desk]);
   const all = templates.is === 'ready' ? templates.value : [];
@@ -108,7 +109,7 @@ export function TemplateChoice({ onEdit }: { onEdit: (edit: BulkEdit | null) => 
   const choose = (id: string): void => {
     setChosen(id);
     const template = all.find((one) => one.id === id);
-    onEdit(template ? { is: 'template', template, words: wordsFor(navigator.language) } : null);
+    onEdit(template ? { is: 'template', template, wordsOf: ({ market }) => wordsOf(market) } : null);
   };
   const options = [
     { value: '', label: i18n.t('drafts.bulk.pick') },
@@ -136,7 +137,8 @@ export function Category({
   const index = checks.index(market);
   if (!index) return <CatalogMissing market={market} />;
   const take = (id: number): void => {
-    const category = { id, path: pathTo(id, index).map((node) => node.title) };
+    const category = categoryAt(id, index);
+    if (!category) return;
     setValue(category);
     onCategory(category);
   };

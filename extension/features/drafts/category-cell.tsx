@@ -4,7 +4,7 @@ import { showToast } from '../../ui/toasts.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { CategoryBrowser } from './category-browser.tsx';
 import { CatalogMissing } from './category-field.tsx';
-import { pathTo, type CatalogIndex } from './category-rules.ts';
+import { categoryAt, type CatalogIndex } from './category-rules.ts';
 import { changeDraft } from './change-draft.ts';
 import { useDesk } from './desk-context.tsx';
 
@@ -21,10 +21,9 @@ export function CategoryCell({ draft, index, onEnd }: CategoryCellProps) {
     );
   }
   const take = (id: number): void => {
-    const path = pathTo(id, index).map((node) => node.title);
-    changeDraft(desk, draft.id, { fields: { category: { id, path } } }).catch(() =>
-      showToast(i18n.t('drafts.notSaved')),
-    );
+    const category = categoryAt(id, index);
+    if (!category) return;
+    changeDraft(desk, draft.id, { fields: { category } }).catch(() => showToast(i18n.t('drafts.notSaved')));
   };
   return (
     <CategoryBrowser

@@ -12,7 +12,7 @@ import type { ControlProps } from '../../ui/field.tsx';
 import { failureWords } from '../../ui/failure-words.ts';
 import { Notice } from '../../ui/states.tsx';
 import { CategoryBrowser } from './category-browser.tsx';
-import { pathTo, type CatalogIndex } from './category-rules.ts';
+import { categoryAt, type CatalogIndex } from './category-rules.ts';
 import { OfferChip, OfferRow } from './chips.tsx';
 import { DraftField } from './draft-field.tsx';
 import { useChoose, useEditing } from './editing.tsx';
@@ -23,15 +23,21 @@ export function CategoryField() {
   const { draft, index, locked } = useEditing();
   const choose = useChoose();
   const take = (id: number): void => {
-    const path = index ? pathTo(id, index).map((node) => node.title) : [];
-    if (path.length > 0) choose({ fields: { category: { id, path } } });
+    const category = index && categoryAt(id, index);
+    if (category) choose({ fields: { category } });
   };
   return (
     <DraftField name="category" hint={draft.fields.category.value?.path.join(' › ')}>
       {(control) =>
         index ? (
           <>
-            <CategoryPicker control={control} index={index} value={draft.fields.category.value} onTake={take} />
+            <CategoryPicker
+              control={control}
+              index={index}
+              value={draft.fields.category.value}
+              disabled={locked}
+              onTake={take}
+            />
             {!locked && <CategoryOffers index={index} onTake={take} />}
           </>
         ) : (
@@ -48,11 +54,12 @@ type PickerProps = {
   label?: string;
   index: CatalogIndex;
   value: Category | null;
+  disabled?: boolean;
   onTake: (id: number) => void;
 };
 
 /** Search with synonyms over the site's own catalogue, or browse it. */
-export function CategoryPicker({ control, label, index, value, onTake }: PickerProps) {
+export function CategoryPicker({ control, label, index, value, disabled = false, onTake }: PickerProps) {
   const chosen = value?.path.at(-1) ?? '';
   const [text, setText] = useState(chosen);
   const [browsing, setBrowsing] = useState(false);
@@ -67,12 +74,18 @@ export function CategoryPicker({ control, label, index, value, onTake }: PickerP
           items={items}
           value={value ? String(value.id) : null}
           text={text}
+          disabled={disabled}
           placeholder={i18n.t('drafts.category.search')}
           onText={setText}
           onChoose={(id) => id !== null && onTake(Number(id))}
         />
       </div>
-      <IconButton kind="secondary" label={i18n.t('drafts.category.browse')} onClick={() => setBrowsing(true)}>
+      <IconButton
+        kind="secondary"
+        label={i18n.t('drafts.category.browse')}
+        disabled={disabled}
+        onClick={() => setBrowsing(true)}
+      >
         <FolderTree aria-hidden="true" size={18} />
       </IconButton>
       <CategoryBrowser

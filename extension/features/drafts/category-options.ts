@@ -11,8 +11,8 @@ export async function loadOptions(
   read: () => Promise<CategoryOptions>,
 ): Promise<CategoryOptions> {
   const stored = await desk.db.categoryOptions.get([market, catalogId]);
-  if (stored && desk.now() - stored.readAt < FRESH_MS) return stored;
-  const { sizes, conditions } = await read();
-  await desk.db.categoryOptions.put({ market, catalogId, sizes, conditions, readAt: desk.now() });
-  return { sizes, conditions };
+  if (stored?.attributes !== undefined && desk.now() - stored.readAt < FRESH_MS) return stored;
+  const { sizes, conditions, attributes = null } = await read();
+  await desk.db.categoryOptions.put({ market, catalogId, sizes, conditions, attributes, readAt: desk.now() });
+  return { sizes, conditions, attributes };
 }

@@ -1,8 +1,14 @@
 import type { CatalogNode } from '../../../shared/catalog.ts';
+import type { CategoryAttribute } from '../../db/database.ts';
+import { knownAttributes, type OfferedAttribute } from './known-attributes.ts';
 
 export type SizeOption = { id: number; label: string; group: string };
 /** What the site's own form offers in a category, as read from it; null = not read yet. */
-export type CategoryOptions = { sizes: SizeOption[]; conditions: number[] };
+export type CategoryOptions = {
+  sizes: SizeOption[];
+  conditions: number[];
+  attributes?: CategoryAttribute[] | null;
+};
 /** `must` = Vinted refuses the listing without it; `may` = it is asked or not, the form decides; `absent` = no such field. */
 export type Need = 'must' | 'may' | 'absent';
 
@@ -15,6 +21,8 @@ export type CategoryRules = {
   size: Need;
   model: Need;
   isbn: boolean;
+  /** Lists only this category has: storage, SIM lock, platform … */
+  attributes: OfferedAttribute[];
 };
 
 type Needs = Pick<CategoryRules, 'brand' | 'color' | 'size' | 'model' | 'isbn'>;
@@ -32,7 +40,8 @@ const needsById = new Map<number, Needs>([
   ...[146, 139].map((id) => [id, open] as const),
   // Sports glasses sit in a clothes branch and have no size: the form decides there.
   ...[73, 30].map((id) => [id, { ...wear, size: 'may' } as Needs] as const),
-  [3565, { ...open, brand: 'must', color: 'must', model: 'must' }],
+  // Mobile phones only: the branch also holds their cases and chargers.
+  [3661, { ...open, brand: 'must', color: 'must', model: 'must' }],
   [1934, { ...unsized, size: 'may' }],
   [1919, { ...open, size: 'may' }],
   [2312, { ...bare, isbn: true }],
@@ -42,16 +51,21 @@ const needsById = new Map<number, Needs>([
   [4894, bare],
 ]);
 
-/** What the form of a category asks for. `options`, read from the site, beats everything derived from the branch. */
+/**
+ * What the form of a category asks for. `options`, read from the site, beats everything derived from the branch;
+ * `language` is the site's own.
+ */
 export function rulesFor(
   categoryId: number,
   index: CatalogIndex | null,
   options: CategoryOptions | null,
+  language = 'en',
 ): CategoryRules {
   const needs = index ? needsOf(categoryId, index) : { ...wear, size: 'may' as const };
   const size = options ? (options.sizes.length > 0 ? 'must' : 'absent') : needs.size;
   const isLeaf = index ? index.byId.has(categoryId) && !index.children.has(categoryId) : null;
-  return { ...needs, size, isLeaf, options };
+  const attributes = options?.attributes?.map((one) => ({ ...one, told: true }));
+  return { ...needs, size, isLeaf, options, attributes: attributes ?? knownAttributes(categoryId, language) };
 }
 
 export type CatalogIndex = {
@@ -68,6 +82,12 @@ export function indexCatalog(nodes: CatalogNode[]): CatalogIndex {
     else children.set(node.parent, [node]);
   }
   return { nodes, byId: new Map(nodes.map((node) => [node.id, node])), children };
+}
+
+/** A leaf as a draft holds it: its path in the site's words and as ids, which hold in every language. */
+export function categoryAt(id: number, index: CatalogIndex): { id: number; path: string[]; ids: number[] } | null {
+  const nodes = pathTo(id, index);
+  return nodes.length === 0 ? null : { id, path: nodes.map(({ title }) => title), ids: nodes.map((node) => node.id) };
 }
 
 /** From the root down to the node itself; a loop in bad data ends the walk. */

@@ -7,6 +7,8 @@ import { noteAction, noteTyping } from './undo.ts';
 /** What a seller may change of a draft. A field left out stays as it is; null empties it. */
 export type DraftChange = {
   fields?: Partial<FieldValues>;
+  /** Of the category's own lists; those left out stay, null takes one off. */
+  attributes?: Record<string, Draft['attributes'][string] | null>;
   photoIds?: string[];
   priceFloor?: number | null;
   templateId?: string | null;
@@ -24,6 +26,7 @@ export function changed(draft: Draft, change: DraftChange, at: number): Draft {
   return {
     ...draft,
     fields,
+    attributes: attributesAfter(draft, change),
     photoIds: change.photoIds ?? draft.photoIds,
     priceFloor: change.priceFloor === undefined ? draft.priceFloor : change.priceFloor,
     templateId: change.templateId === undefined ? draft.templateId : change.templateId,
@@ -31,6 +34,20 @@ export function changed(draft: Draft, change: DraftChange, at: number): Draft {
     updatedAt: at,
   };
 }
+
+/** Another kind of thing has other lists: what was chosen stays only among neighbours in the catalogue. */
+function attributesAfter(draft: Draft, { fields, attributes = {} }: DraftChange): Draft['attributes'] {
+  const before = draft.fields.category.value;
+  const next = fields?.category;
+  const moved = next !== undefined && before !== null && next?.id !== before.id && !areNeighbours(before, next);
+  const all = { ...(moved ? {} : draft.attributes), ...attributes };
+  return Object.fromEntries(Object.entries(all).flatMap(([code, option]) => (option ? [[code, option]] : [])));
+}
+
+type Category = NonNullable<FieldValues['category']>;
+
+const areNeighbours = (one: Category, other: Category | null): boolean =>
+  one.path.length > 1 && one.path.slice(0, -1).join('\n') === other?.path.slice(0, -1).join('\n');
 
 /** Autosave: called on each key. Resolves when the change is safely stored; false = the draft is gone. */
 export async function changeDraft(desk: Desk, id: string, change: DraftChange): Promise<boolean> {
@@ -66,7 +83,11 @@ export async function changeDrafts(
 }
 
 const whatOf = (change: DraftChange): string =>
-  [...Object.keys(change.fields ?? {}), ...Object.keys(change).filter((key) => key !== 'fields' && key !== 'source')]
+  [
+    ...Object.keys(change.fields ?? {}),
+    ...Object.keys(change.attributes ?? {}),
+    ...Object.keys(change).filter((key) => !['fields', 'attributes', 'source'].includes(key)),
+  ]
     .sort()
     .join('+');
 

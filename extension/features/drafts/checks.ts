@@ -1,5 +1,6 @@
 import type { StoredCatalog, StoredOptions } from '../../db/database.ts';
 import type { Draft } from '../../../shared/draft.ts';
+import { findMarket } from '../../vinted/markets.ts';
 import { indexCatalog, rulesFor, type CatalogIndex, type CategoryRules } from './category-rules.ts';
 import { findMissing, isComplete, type Missing } from './missing.ts';
 
@@ -20,7 +21,9 @@ export function checksOf(catalogs: readonly StoredCatalog[], options: readonly S
   const rules = ({ market, fields }: Draft): CategoryRules | null => {
     const id = fields.category.value?.id;
     if (id === undefined) return null;
-    const known = rulesByKey.get(key(market, id)) ?? rulesFor(id, index(market), offered.get(key(market, id)) ?? null);
+    const known =
+      rulesByKey.get(key(market, id)) ??
+      rulesFor(id, index(market), offered.get(key(market, id)) ?? null, findMarket(market)?.language);
     rulesByKey.set(key(market, id), known);
     return known;
   };

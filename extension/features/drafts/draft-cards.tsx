@@ -1,3 +1,5 @@
+import { Copy } from 'lucide-preact';
+
 import type { Draft } from '../../../shared/draft.ts';
 import { i18n } from '#i18n';
 import { classNames } from '../../ui/class-names.ts';
@@ -5,6 +7,7 @@ import type { Checks } from './checks.ts';
 import { StateBadge } from './draft-status.tsx';
 import { formatMoney } from './price.ts';
 import { PhotoThumb } from './photo.tsx';
+import type { HasTwin } from './use-twin-marks.tsx';
 import { useWindow } from './use-window.tsx';
 import { brandText } from './brand-field.tsx';
 
@@ -12,6 +15,7 @@ export type ListProps = {
   drafts: Draft[];
   checks: Checks;
   chosen: ReadonlySet<string>;
+  hasTwin: HasTwin;
   onOpen: (id: string) => void;
   onChoose: (id: string, range: boolean) => void;
   onChooseAll: (all: boolean) => void;
@@ -22,7 +26,7 @@ const CARD = 322;
 const columnsAt = (width: number): number => Math.max(1, Math.floor((width + GAP) / ((width < 520 ? 120 : 190) + GAP)));
 
 /** Drafts as cards; only those near the screen are drawn, so thousands stay quick. */
-export function DraftCards({ drafts, checks, chosen, onOpen, onChoose }: ListProps) {
+export function DraftCards({ drafts, checks, chosen, hasTwin, onOpen, onChoose }: ListProps) {
   const window = useWindow<HTMLUListElement>(drafts.length, { rowHeight: CARD + GAP, columnsAt });
   return (
     <ul
@@ -43,6 +47,7 @@ export function DraftCards({ drafts, checks, chosen, onOpen, onChoose }: ListPro
             draft={draft}
             checks={checks}
             isChosen={chosen.has(draft.id)}
+            isTwin={hasTwin(draft)}
             onOpen={onOpen}
             onChoose={onChoose}
           />
@@ -52,9 +57,12 @@ export function DraftCards({ drafts, checks, chosen, onOpen, onChoose }: ListPro
   );
 }
 
-type CardProps = { draft: Draft; checks: Checks; isChosen: boolean } & Pick<ListProps, 'onOpen' | 'onChoose'>;
+type CardProps = { draft: Draft; checks: Checks; isChosen: boolean; isTwin: boolean } & Pick<
+  ListProps,
+  'onOpen' | 'onChoose'
+>;
 
-function DraftCard({ draft, checks, isChosen, onOpen, onChoose }: CardProps) {
+function DraftCard({ draft, checks, isChosen, isTwin, onOpen, onChoose }: CardProps) {
   const title = draft.fields.title.value ?? i18n.t('drafts.untitled');
   const [cover] = draft.photoIds;
   const click = (event: MouseEvent): void => {
@@ -68,12 +76,13 @@ function DraftCard({ draft, checks, isChosen, onOpen, onChoose }: CardProps) {
         isChosen ? 'border-primary ring-2 ring-primary' : 'border-line',
       )}
     >
-      <div class="h-44 shrink-0 overflow-hidden bg-sunken">
+      <div class="relative h-44 shrink-0 overflow-hidden bg-sunken">
         {cover ? (
           <PhotoThumb key={cover} id={cover} alt="" />
         ) : (
           <span class="grid h-full place-items-center text-sm text-ink-soft">{i18n.t('drafts.photo.noneShort')}</span>
         )}
+        {isTwin && <TwinMark />}
       </div>
       <div class="flex min-h-0 flex-1 flex-col gap-1 p-3">
         <button
@@ -111,8 +120,24 @@ function DraftCard({ draft, checks, isChosen, onOpen, onChoose }: CardProps) {
   );
 }
 
-const detailsOf = ({ fields }: Draft): string =>
-  [brandText(fields.brand.value), fields.size.value?.label, fields.category.value?.path.at(-1)]
+/** The notice in the draft shows what it is the twin of. */
+export const TwinMark = () => (
+  <span
+    title={i18n.t('drafts.twin.title')}
+    class="absolute inset-x-1.5 bottom-1.5 flex w-fit max-w-[calc(100%-0.75rem)] items-center gap-1 rounded-full bg-warning-soft px-2 text-xs font-semibold text-warning"
+  >
+    <Copy aria-hidden="true" size={12} class="shrink-0" />
+    <span class="truncate">{i18n.t('drafts.twin.badge')}</span>
+  </span>
+);
+
+const detailsOf = ({ fields, attributes }: Draft): string =>
+  [
+    brandText(fields.brand.value),
+    fields.size.value?.label,
+    ...Object.values(attributes).map(({ label }) => label),
+    fields.category.value?.path.at(-1),
+  ]
     .filter(Boolean)
     .join(' · ');
 

@@ -1,22 +1,24 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Copy } from 'lucide-preact';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 import { i18n } from '#i18n';
 import type { Draft } from '../../../shared/draft.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { HeadCell } from '../../ui/head-cell.tsx';
 import { isEditable } from './bulk-edit.ts';
+import type { Checks } from './checks.ts';
 import type { ListProps } from './draft-cards.tsx';
 import { StateBadge } from './draft-status.tsx';
 import { PhotoThumb } from './photo.tsx';
 import { TableCell } from './table-cell.tsx';
-import { columns, nextCell, type Cell } from './table-cells.ts';
+import { columns, nextCell, type Cell, type Column } from './table-cells.ts';
 import { useWindow } from './use-window.tsx';
 import { fieldWords } from './words.ts';
 
 const ROW = 57;
 
 /** Drafts as a sheet: arrows walk, typing or Enter edits, Tab and Enter go on, Escape takes back. */
-export function DraftTable({ drafts, checks, chosen, onOpen, onChoose, onChooseAll }: ListProps) {
+export function DraftTable({ drafts, checks, chosen, hasTwin, onOpen, onChoose, onChooseAll }: ListProps) {
   const window = useWindow<HTMLDivElement>(drafts.length, { rowHeight: ROW, columnsAt: () => 1 });
   const [at, setAt] = useState<Cell>({ row: 0, column: 0 });
   const table = useRef<HTMLTableElement>(null);
@@ -29,8 +31,9 @@ export function DraftTable({ drafts, checks, chosen, onOpen, onChoose, onChooseA
     cell?.focus();
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [at]);
+  const shown = useMemo(() => shownColumns(drafts, checks), [drafts, checks]);
   const go = (key: string, shift: boolean): boolean => {
-    const next = nextCell(at, key, shift, drafts.length);
+    const next = nextCell(at, key, shift, drafts.length, shown.length);
     if (!next) return false;
     wanted.current = true;
     setAt(next);
@@ -47,7 +50,7 @@ export function DraftTable({ drafts, checks, chosen, onOpen, onChoose, onChooseA
           role="grid"
           aria-label={i18n.t('drafts.title')}
           aria-rowcount={drafts.length + 1}
-          class="w-full min-w-260 border-collapse text-sm"
+          class="w-full min-w-240 border-collapse text-sm"
         >
           <thead class="bg-sunken text-left text-ink-soft">
             <tr aria-rowindex={1}>
@@ -63,7 +66,7 @@ export function DraftTable({ drafts, checks, chosen, onOpen, onChoose, onChooseA
               <HeadCell class="w-14">
                 <span class="sr-only">{i18n.t('drafts.open')}</span>
               </HeadCell>
-              {columns.map((column) => (
+              {shown.map((column) => (
                 <HeadCell key={column} class={column === 'title' ? 'w-[26%]' : ''}>
                   {fieldWords(column)}
                 </HeadCell>
@@ -76,9 +79,10 @@ export function DraftTable({ drafts, checks, chosen, onOpen, onChoose, onChooseA
             {drafts.slice(window.from, window.to).map((draft, place) => (
               <DraftRow
                 key={draft.id}
-                {...{ draft, checks, at, onOpen, onChoose, go }}
+                {...{ draft, shown, checks, at, onOpen, onChoose, go }}
                 row={window.from + place}
                 isChosen={chosen.has(draft.id)}
+                isTwin={hasTwin(draft)}
                 onAt={setAt}
               />
             ))}
@@ -98,16 +102,24 @@ const Gap = ({ height }: { height: number }) =>
     </tbody>
   ) : null;
 
+/** A column for the lists of categories only where some draft's category has one. */
+const shownColumns = (drafts: Draft[], checks: Checks): Column[] =>
+  drafts.some((draft) => checks.rules(draft)?.attributes.length)
+    ? [...columns]
+    : columns.filter((column) => column !== 'attributes');
+
 type RowProps = {
   draft: Draft;
+  shown: Column[];
   row: number;
   isChosen: boolean;
+  isTwin: boolean;
   at: Cell;
   onAt: (cell: Cell) => void;
   go: (key: string, shift: boolean) => boolean;
 } & Pick<ListProps, 'checks' | 'onOpen' | 'onChoose'>;
 
-function DraftRow({ draft, row, isChosen, at, checks, onAt, go, onOpen, onChoose }: RowProps) {
+function DraftRow({ draft, shown, row, isChosen, isTwin, at, checks, onAt, go, onOpen, onChoose }: RowProps) {
   const title = draft.fields.title.value ?? i18n.t('drafts.untitled');
   const [cover] = draft.photoIds;
   const missing = checks.missing(draft);
@@ -138,7 +150,7 @@ function DraftRow({ draft, row, isChosen, at, checks, onAt, go, onOpen, onChoose
           {cover ? <PhotoThumb key={cover} id={cover} alt="" /> : <span class="block size-full bg-sunken" />}
         </button>
       </td>
-      {columns.map((column, place) => (
+      {shown.map((column, place) => (
         <TableCell
           key={column}
           draft={draft}
@@ -154,7 +166,15 @@ function DraftRow({ draft, row, isChosen, at, checks, onAt, go, onOpen, onChoose
         />
       ))}
       <td class="px-3">
-        <StateBadge draft={draft} missing={missing} />
+        <span class="flex items-center gap-1.5">
+          <StateBadge draft={draft} missing={missing} />
+          {isTwin && (
+            <span title={i18n.t('drafts.twin.title')} class="relative text-warning">
+              <Copy aria-hidden="true" size={15} />
+              <span class="sr-only">{i18n.t('drafts.twin.badge')}</span>
+            </span>
+          )}
+        </span>
       </td>
     </tr>
   );

@@ -44,7 +44,7 @@ export function DraftToolbar(props: ToolbarProps) {
     <div class="grid gap-3">
       <FilterChips counts={props.counts} filter={props.filter} onFilter={props.onFilter} />
       <div class="flex flex-wrap items-center gap-2">
-        <div class="relative min-w-40 flex-1">
+        <div class="relative min-w-40 flex-1 max-lg:basis-full">
           <Search
             aria-hidden="true"
             size={16}
@@ -64,7 +64,7 @@ export function DraftToolbar(props: ToolbarProps) {
           value={props.sort}
           options={sortings.map((value) => ({ value, label: sortWords(value) }))}
           onChoose={props.onSort}
-          class="w-auto! max-sm:flex-1"
+          class="w-auto! max-lg:flex-1 max-sm:basis-full"
         />
         <LookSwitch look={props.look} onLook={props.onLook} />
         <div class="flex gap-1">

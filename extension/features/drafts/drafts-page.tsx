@@ -19,6 +19,7 @@ import { FillDialog, type FillPlan } from './fill-dialog.tsx';
 import type { OnFill } from './fill.ts';
 import { choose, chooseAll, nothingChosen, stillChosen } from './selection.ts';
 import { useRemembered } from './use-remembered.tsx';
+import { useTwinMarks } from './use-twin-marks.tsx';
 import { useUndo } from './use-undo.tsx';
 
 type PageProps = { drafts: Draft[]; onOpen: (id: string | null) => void; onFill: OnFill; onRetry: Retry | undefined };
@@ -34,6 +35,7 @@ export function DraftsPage({ drafts, onOpen, onFill, onRetry }: PageProps) {
   const [plan, setPlan] = useState<FillPlan | null>(null);
   const shown = useArranged(drafts, { filter, search, sort }, checks);
   const counts = useMemo(() => countPiles(drafts, checks.isComplete), [drafts, checks]);
+  const hasTwin = useTwinMarks(drafts);
   const order = useMemo(() => shown.map((draft) => draft.id), [shown]);
   const chosen = stillChosen(selection, order);
   useShortcuts({ 'mod+a': () => setSelection(chooseAll(order)), escape: () => setSelection(nothingChosen) });
@@ -43,6 +45,7 @@ export function DraftsPage({ drafts, onOpen, onFill, onRetry }: PageProps) {
     drafts: shown,
     checks,
     chosen: selection.chosen,
+    hasTwin,
     onOpen,
     onChoose: (id: string, range: boolean) => setSelection(choose(selection, order, id, range)),
     onChooseAll: (all: boolean) => setSelection(all ? chooseAll(order) : nothingChosen),

@@ -4,6 +4,7 @@ import type { Draft } from '../../../shared/draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
+import { AttributeFields } from './attribute-fields.tsx';
 import { BrandField } from './brand-field.tsx';
 import { CategoryField } from './category-field.tsx';
 import { ColorsField, ConditionField, MaterialsField, PackageField } from './choice-fields.tsx';
@@ -97,6 +98,7 @@ const EditorFields = () => (
         <div class="md:col-span-2">
           <ConditionField />
         </div>
+        <AttributeFields />
         <ColorsField />
         <MaterialsField />
       </div>

@@ -2,8 +2,8 @@ import { CircleCheck } from 'lucide-preact';
 
 import { i18n } from '#i18n';
 import { useEditing } from './editing.tsx';
-import type { MissingField } from './missing.ts';
-import { missingWords } from './words.ts';
+import type { Missing } from './missing.ts';
+import { attributePlace, missingWords } from './words.ts';
 
 /** What is left to do, each line leading to its field. */
 export function MissingList() {
@@ -23,11 +23,11 @@ export function MissingList() {
       </h2>
       <ul class="mt-1.5 grid gap-x-6 gap-y-0.5 sm:grid-cols-2">
         {missing.map((one) => (
-          <li key={`${one.field} ${one.code}`}>
+          <li key={placeOf(one) + one.code}>
             <button
               type="button"
               class="min-h-7 text-left underline decoration-line-strong underline-offset-3 hover:decoration-current"
-              onClick={() => focusField(one.field)}
+              onClick={() => focusField(placeOf(one))}
             >
               {missingWords(one)}
             </button>
@@ -38,11 +38,14 @@ export function MissingList() {
   );
 }
 
+const placeOf = ({ field, attribute }: Missing): string =>
+  attribute ? attributePlace(attribute.code) : `field-${field}`;
+
 /** Brings a field into view and puts the cursor where typing goes on. */
-function focusField(field: MissingField): void {
-  const place = document.getElementById(`field-${field}`);
+function focusField(id: string): void {
+  const place = document.getElementById(id);
   place?.scrollIntoView({ block: 'center' });
   place
-    ?.querySelector<HTMLElement>('input:not(:disabled), textarea, button:not(:disabled)')
+    ?.querySelector<HTMLElement>('input:not(:disabled), select:not(:disabled), textarea, button:not(:disabled)')
     ?.focus({ preventScroll: true });
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import type { CatalogNode } from '../../../shared/catalog.ts';
-import { indexCatalog, pathTo, rulesFor } from './category-rules.ts';
+import type { CategoryAttribute } from '../../db/database.ts';
+import type { Draft } from '../../../shared/draft.ts';
+import { categoryAt, indexCatalog, pathTo, rulesFor } from './category-rules.ts';
 import { completeDraft, draftWith } from './desk-in-tests.ts';
 import { findMissing, findSize, isComplete } from './missing.ts';
 
@@ -21,7 +23,8 @@ const nodes: CatalogNode[] = [
   { id: 9003, parent: 2312, title: 'Novels' },
   { id: 2994, parent: null, title: 'Electronics' },
   { id: 3565, parent: 2994, title: 'Phones' },
-  { id: 9004, parent: 3565, title: 'Smartphones' },
+  { id: 3661, parent: 3565, title: 'Smartphones' },
+  { id: 3667, parent: 3565, title: 'Phone cases' },
   { id: 9005, parent: 2994, title: 'Headphones' },
   { id: 4824, parent: null, title: 'Hobbies' },
   { id: 4888, parent: 4824, title: 'Stamps' },
@@ -123,7 +126,8 @@ describe('findMissing', () => {
     ['sports glasses', 9001, { brand: 'must', color: 'must', size: 'may' }],
     ['perfume', 9002, { brand: 'may', color: 'may', size: 'may' }],
     ['novel', 9003, { brand: 'absent', color: 'absent', size: 'absent', isbn: true }],
-    ['phone', 9004, { brand: 'must', color: 'must', model: 'must' }],
+    ['phone', 3661, { brand: 'must', color: 'must', model: 'must' }],
+    ['phone case', 3667, { brand: 'may', color: 'may', model: 'absent', attributes: [] }],
     ['headphones', 9005, { brand: 'may', color: 'may', model: 'absent' }],
     ['stamps', 4888, { brand: 'absent', color: 'absent', size: 'absent', isbn: false }],
   ])('asks of a %s what Vinted asks', (_, id, needs) => {
@@ -146,6 +150,64 @@ describe('findMissing', () => {
     });
     expect(isComplete(findMissing(novel, rulesFor(9003, index, null)))).toBe(true);
   });
+});
+
+describe("a category's own lists", () => {
+  const options = [
+    { id: 71, label: '128\u00A0Go' },
+    { id: 72, label: '256\u00A0Go' },
+  ];
+  const storage = { code: 'internal_memory_capacity', title: 'Stockage', required: true, options };
+  const length = { code: 'skirt_length', title: 'Longueur', required: false, options: [{ id: 81, label: 'Court' }] };
+  const told = (attributes: CategoryAttribute[] | null) =>
+    rulesFor(1774, index, { sizes, conditions: [6, 1, 2, 3, 4], attributes });
+  const holding = (attributes: Draft['attributes']) =>
+    findMissing(completeDraft('a', {}, { attributes }), told([storage, length])).map(
+      ({ code, attribute, stops }) => `${attribute?.code} ${code} ${stops}`,
+    );
+
+  it('stop a draft where a required one is open, and only then', () => {
+    expect(holding({})).toEqual(['internal_memory_capacity open true']);
+    expect(holding({ internal_memory_capacity: { id: 71, label: '128 Go' } })).toEqual([]);
+  });
+
+  it('know a choice by its id, or by its words whatever the white space', () => {
+    expect(holding({ internal_memory_capacity: { id: null, label: '256 go' } })).toEqual([]);
+    expect(holding({ internal_memory_capacity: { id: 7, label: '64 Go' } })).toEqual([
+      'internal_memory_capacity attribute-not-offered true',
+    ]);
+  });
+
+  it('are those of the site where it tells them, else those known of the category, in the words of the site', () => {
+    expect(told([storage]).attributes).toEqual([{ ...storage, told: true }]);
+    expect(told([]).attributes).toEqual([]);
+    const known = rulesFor(3661, index, { sizes: [], conditions: [], attributes: null }, 'fr').attributes;
+    expect(known.map(({ code, required }) => [code, required])).toEqual([
+      ['internal_memory_capacity', true],
+      ['sim_lock', true],
+    ]);
+    expect(known.flatMap(({ options: words }) => words.map(({ label }) => label))).toEqual(
+      expect.arrayContaining(['128 Go', 'Non']),
+    );
+    expect(known.flatMap(({ options: words }) => words.map(({ id }) => id)).every((id) => id === null)).toBe(true);
+  });
+
+  it('take any words where the site told no choices', () => {
+    const phone = { category: { id: 3661, path: ['Phones'] }, model: { id: null, label: 'iPhone 13' } };
+    const chosen = { internal_memory_capacity: { id: null, label: '96 Go' }, sim_lock: { id: null, label: 'Non' } };
+    const rules = rulesFor(3661, index, null, 'fr');
+    expect(problems(completeDraft('a', phone, { attributes: chosen }), rules)).toEqual([]);
+    expect(problems(completeDraft('a', phone), rules)).toEqual(['attributes open', 'attributes open']);
+  });
+});
+
+it('holds a category with its path as ids, root first', () => {
+  expect(categoryAt(1774, index)).toEqual({
+    id: 1774,
+    path: ['Women', 'Clothing', 'Dresses', 'Summer dresses'],
+    ids: [1904, 4, 10, 1774],
+  });
+  expect(categoryAt(5_555, index)).toBeNull();
 });
 
 it('walks a path through bad data without end', () => {

@@ -3,10 +3,11 @@ import { currencies } from '../../../shared/money.ts';
 import { limits } from '../../../shared/vocabulary.ts';
 import { findMarket } from '../../vinted/markets.ts';
 import type { CategoryRules, Need } from './category-rules.ts';
+import type { OfferedAttribute } from './known-attributes.ts';
 import { checkAmount } from './price.ts';
 import { checkTitle, type TitleProblem } from './title.ts';
 
-export type MissingField = DraftFieldName | 'photos';
+export type MissingField = DraftFieldName | 'photos' | 'attributes';
 export type MissingCode =
   | 'open'
   | 'too-many'
@@ -15,12 +16,19 @@ export type MissingCode =
   | 'category-gone'
   | 'size-not-offered'
   | 'condition-not-offered'
+  | 'attribute-not-offered'
   | 'price-too-low'
   | 'price-too-high'
   | 'price-other-currency'
   | 'price-under-floor';
 /** `stops` = Vinted would refuse the listing; otherwise worth a look, and filling may go on. */
-export type Missing = { field: MissingField; code: MissingCode; stops: boolean };
+export type Missing = {
+  field: MissingField;
+  code: MissingCode;
+  stops: boolean;
+  /** Which list of the category, where `field` is `attributes`. */
+  attribute?: Pick<OfferedAttribute, 'code' | 'title'>;
+};
 
 /** Everything that stands between a draft and its listing, in the order of the form. `rules` null = no category yet. */
 export function findMissing(draft: Draft, rules: CategoryRules | null): Missing[] {
@@ -28,7 +36,7 @@ export function findMissing(draft: Draft, rules: CategoryRules | null): Missing[
     ...photosMissing(draft),
     ...textMissing(draft),
     ...categoryMissing(draft, rules),
-    ...(rules ? dynamicMissing(draft, rules) : []),
+    ...(rules ? [...dynamicMissing(draft, rules), ...attributesMissing(draft, rules)] : []),
     ...priceMissing(draft),
     ...when(draft.fields.package.value === null, 'package', 'open'),
   ];
@@ -81,6 +89,22 @@ function dynamicMissing({ fields }: Draft, rules: CategoryRules): Missing[] {
     ...when((fields.materials.value?.length ?? 0) > limits.materials, 'materials', 'too-many'),
     ...needed(rules.model, 'model', fields.model.value),
   ];
+}
+
+/** Of the category's own lists, the required ones; a choice the site no longer offers stops like a size does. */
+function attributesMissing({ attributes }: Draft, rules: CategoryRules): Missing[] {
+  return rules.attributes.flatMap((attribute): Missing[] => {
+    const chosen = attributes[attribute.code];
+    const gone = chosen && attribute.told && !findOption(chosen, attribute);
+    const code = gone ? 'attribute-not-offered' : !chosen && attribute.required ? 'open' : null;
+    return code ? [{ field: 'attributes', code, stops: true, attribute }] : [];
+  });
+}
+
+/** By id, else by the form's words. */
+export function findOption({ id, label }: Draft['attributes'][string], { options }: Pick<OfferedAttribute, 'options'>) {
+  const byId = options.find((option) => id !== null && option.id === id);
+  return byId ?? options.find((option) => plain(option.label) === plain(label));
 }
 
 const needed = (need: Need, field: MissingField, value: unknown): Missing[] => {

@@ -9,6 +9,7 @@ import { loadOptions } from './category-options.ts';
 import { useDesk } from './desk-context.tsx';
 import { DraftField } from './draft-field.tsx';
 import { useChoose, useEditing } from './editing.tsx';
+import { useOwnText } from './use-own-text.tsx';
 import { findSize } from './missing.ts';
 
 /** The sizes the form offers in this category; until they are known any words are taken and matched when filling. */
@@ -17,8 +18,7 @@ export function SizeField() {
   const choose = useChoose();
   const size = draft.fields.size.value;
   const shown = size?.label ?? '';
-  const [text, setText] = useState(shown);
-  useEffect(() => setText(shown), [shown]);
+  const [text, type] = useOwnText(shown);
   const asked = useOptions();
   const items = useMemo(() => sizeItems(rules, text === shown ? '' : text), [rules, text, shown]);
   if (rules?.size === 'absent') return null;
@@ -46,9 +46,10 @@ export function SizeField() {
             text={text}
             busy={asked === 'busy'}
             custom
+            disabled={locked}
             placeholder={i18n.t('drafts.size.search')}
             onText={(next) => {
-              setText(next);
+              type(next, rules?.options ? shown : next.trim());
               if (!rules?.options) take(next);
             }}
             onChoose={(value) => {

@@ -5,6 +5,7 @@ import type { Draft } from '../../../shared/draft.ts';
 import { conditions, packageIds } from '../../../shared/vocabulary.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { showToast } from '../../ui/toasts.tsx';
+import { AttributesCell } from './attributes-cell.tsx';
 import { brandText } from './brand-field.tsx';
 import { CategoryCell } from './category-cell.tsx';
 import type { CatalogIndex, CategoryRules } from './category-rules.ts';
@@ -12,7 +13,7 @@ import { changeDraft, restoreField } from './change-draft.ts';
 import { useDesk } from './desk-context.tsx';
 import type { Missing } from './missing.ts';
 import { formatMoney, type PriceProblem } from './price.ts';
-import { cellText, readCell, type Column } from './table-cells.ts';
+import { cellText, readCell, type Column, type PickedColumn } from './table-cells.ts';
 import { conditionWords, parcelWords } from './vocabulary-words.ts';
 import { fieldWords, missingWords, priceWords } from './words.ts';
 
@@ -37,7 +38,8 @@ export function TableCell(props: CellProps) {
   const [edit, setEdit] = useState<Edit | null>(null);
   const cell = useRef<HTMLTableCellElement>(null);
   const begin = (text: string): void => {
-    if (!locked) setEdit({ text, problem: undefined });
+    const nothingToPick = column === 'attributes' && !props.rules?.attributes.length;
+    if (!locked && !nothingToPick) setEdit({ text, problem: undefined });
   };
   const end = (): void => {
     setEdit(null);
@@ -77,18 +79,23 @@ export function TableCell(props: CellProps) {
       )}
     >
       {edit && column === 'category' && <CategoryCell draft={draft} index={props.index} onEnd={end} />}
-      {edit && column !== 'category' ? (
+      {edit && column === 'attributes' && <AttributesCell draft={draft} rules={props.rules} onEnd={end} />}
+      {edit && column !== 'category' && column !== 'attributes' ? (
         <CellEditor {...props} column={column} edit={edit} onEdit={setEdit} onEnd={end} />
       ) : (
         <span class={classNames('line-clamp-2', !shownText(draft, column) && 'text-ink-soft')}>
-          {shownText(draft, column) || i18n.t('drafts.table.open')}
+          {shownText(draft, column) || emptyText(props)}
         </span>
       )}
     </td>
   );
 }
 
-const isChoice = (column: Column): boolean => column === 'condition' || column === 'package' || column === 'category';
+const isChoice = (column: Column): boolean => ['condition', 'package', 'category', 'attributes'].includes(column);
+
+/** A category without lists of its own leaves nothing open. */
+const emptyText = ({ column, rules }: CellProps): string =>
+  column === 'attributes' && !rules?.attributes.length ? '–' : i18n.t('drafts.table.open');
 
 function shownText(draft: Draft, column: Column): string {
   const { fields } = draft;
@@ -100,7 +107,7 @@ function shownText(draft: Draft, column: Column): string {
 }
 
 type EditorProps = CellProps & {
-  column: Exclude<Column, 'category'>;
+  column: Exclude<Column, PickedColumn>;
   edit: Edit;
   onEdit: (edit: Edit) => void;
   onEnd: () => void;

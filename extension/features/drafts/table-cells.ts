@@ -5,8 +5,10 @@ import { currencyOf } from './currency-of.ts';
 import { findSize } from './missing.ts';
 import { amountText, parsePriceInput, type PriceProblem } from './price.ts';
 
-export const columns = ['title', 'category', 'brand', 'size', 'condition', 'price', 'package'] as const;
+export const columns = ['title', 'category', 'brand', 'size', 'condition', 'attributes', 'price', 'package'] as const;
 export type Column = (typeof columns)[number];
+/** Picked in a dialog of their own, never typed. */
+export type PickedColumn = 'category' | 'attributes';
 export type Cell = { row: number; column: number };
 
 /** What a cell shows for typing: never a formatted price, which would not read back. */
@@ -17,15 +19,19 @@ export function cellText(draft: Draft, column: Column, language: string): string
   if (column === 'size') return fields.size.value?.label ?? '';
   if (column === 'brand') return fields.brand.value === 'none' ? '-' : (fields.brand.value?.label ?? '');
   if (column === 'price') return fields.price.value ? amountText(fields.price.value.amount, language) : '';
+  if (column === 'attributes')
+    return Object.values(draft.attributes)
+      .map(({ label }) => label)
+      .join(', ');
   return String(fields[column].value ?? '');
 }
 
 export type Typed = { ok: true; change: DraftChange } | { ok: false; problem: PriceProblem };
 
-/** What text typed into a cell changes; "-" as brand is Vinted's "no brand". A category is picked, not typed. */
+/** What text typed into a cell changes; "-" as brand is Vinted's "no brand". A category and its lists are picked, not typed. */
 export function readCell(
   draft: Draft,
-  column: Exclude<Column, 'category'>,
+  column: Exclude<Column, PickedColumn>,
   text: string,
   rules: CategoryRules | null,
 ): Typed {
@@ -50,8 +56,14 @@ function sizeOf(label: string, rules: CategoryRules | null) {
 }
 
 /** Where a key leads from a cell; undefined = it is not a key that moves. Tab runs on into the next row. */
-export function nextCell(cell: Cell, key: string, shift: boolean, rows: number): Cell | undefined {
-  const last = columns.length - 1;
+export function nextCell(
+  cell: Cell,
+  key: string,
+  shift: boolean,
+  rows: number,
+  width: number = columns.length,
+): Cell | undefined {
+  const last = width - 1;
   const clamp = (row: number, column: number): Cell => ({
     row: Math.max(0, Math.min(rows - 1, row)),
     column: Math.max(0, Math.min(last, column)),
@@ -64,7 +76,7 @@ export function nextCell(cell: Cell, key: string, shift: boolean, rows: number):
   if (key === 'Home') return clamp(cell.row, 0);
   if (key === 'End') return clamp(cell.row, last);
   if (key !== 'Tab') return undefined;
-  const place = cell.row * columns.length + cell.column + (shift ? -1 : 1);
-  if (place < 0 || place >= rows * columns.length) return undefined;
-  return { row: Math.floor(place / columns.length), column: place % columns.length };
+  const place = cell.row * width + cell.column + (shift ? -1 : 1);
+  if (place < 0 || place >= rows * width) return undefined;
+  return { row: Math.floor(place / width), column: place % width };
 }

@@ -3,19 +3,20 @@ import { limits } from '../../../shared/vocabulary.ts';
 import { Card } from '../../ui/card.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useDesk } from './desk-context.tsx';
-import { wordsFor } from './template-menu.tsx';
 import { expandTemplate } from './template.ts';
 import type { TemplateInput } from './templates.ts';
 import { templateValues } from './template-values.ts';
+import { useListingWords } from './use-listing-words.tsx';
 import { templateWords } from './words.ts';
 
 /** The template as it would read for the newest draft. */
 export function TemplatePreview({ input }: { input: TemplateInput }) {
   const { db } = useDesk();
+  const wordsOf = useListingWords();
   const newest = useLive(async () => ({ draft: await db.drafts.orderBy('createdAt').last() }), [db]);
   const draft = newest.is === 'ready' ? newest.value.draft : undefined;
   if (!draft) return <p class="text-sm text-ink-soft">{i18n.t('templates.noPreview')}</p>;
-  const values = templateValues(draft, wordsFor(navigator.language));
+  const values = templateValues(draft, wordsOf(draft.market));
   const title = expandTemplate(input.title, values, limits.title);
   const body = expandTemplate(input.body, values, limits.description);
   const problems = [title, body].flatMap((part) => (part.ok ? [] : part.problems));

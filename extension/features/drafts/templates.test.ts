@@ -78,7 +78,11 @@ describe('templates', () => {
 
   it('apply to many drafts and come off again as one', async () => {
     await desk.db.drafts.bulkPut([completeDraft('a'), draftWith('b'), completeDraft('c')]);
-    const result = await bulkEdit(desk, ['a', 'b', 'c'], { is: 'template', template: await saved(), words });
+    const result = await bulkEdit(desk, ['a', 'b', 'c'], {
+      is: 'template',
+      template: await saved(),
+      wordsOf: () => words,
+    });
     expect((await desk.db.drafts.get('a'))?.fields.description).toEqual({
       value: 'Size S',
       confidence: 1,

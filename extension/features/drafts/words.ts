@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Source } from '../../../shared/suggestion.ts';
 import { limits } from '../../../shared/vocabulary.ts';
+import { isKnownCode } from './known-attributes.ts';
 import type { Missing, MissingField } from './missing.ts';
 import type { PriceProblem } from './price.ts';
 import type { TemplateProblem } from './template.ts';
@@ -8,10 +9,18 @@ import type { TemplateFault } from './templates.ts';
 
 export const fieldWords = (field: MissingField): string => i18n.t(`drafts.field.${field}`);
 
+/** The site's own title of one of a category's lists, else ours. */
+export const attributeWords = ({ code, title }: { code: string; title: string }): string =>
+  title || (isKnownCode(code) ? i18n.t(`drafts.attribute.${code}`) : code);
+
+const topicWords = ({ field, attribute }: Missing): string =>
+  attribute ? attributeWords(attribute) : fieldWords(field);
+
 /** What is wrong with a field and what to do, as one sentence. */
-export function missingWords({ field, code }: Missing): string {
+export function missingWords(missing: Missing): string {
+  const { field, code } = missing;
   if (code === 'open')
-    return field === 'photos' ? i18n.t('drafts.missing.photos') : i18n.t('drafts.missing.open', [fieldWords(field)]);
+    return field === 'photos' ? i18n.t('drafts.missing.photos') : i18n.t('drafts.missing.open', [topicWords(missing)]);
   if (code === 'too-many') return i18n.t('drafts.missing.tooMany', [fieldWords(field), String(mostOf(field))]);
   return {
     'title-empty': i18n.t('drafts.missing.open', [fieldWords('title')]),
@@ -21,6 +30,7 @@ export function missingWords({ field, code }: Missing): string {
     'description-too-long': i18n.t('drafts.missing.descriptionTooLong'),
     'category-gone': i18n.t('drafts.missing.categoryGone'),
     'size-not-offered': i18n.t('drafts.missing.sizeNotOffered'),
+    'attribute-not-offered': i18n.t('drafts.missing.attributeNotOffered', [topicWords(missing)]),
     'condition-not-offered': i18n.t('drafts.missing.conditionNotOffered'),
     'price-too-low': i18n.t('drafts.price.tooLow'),
     'price-too-high': i18n.t('drafts.price.tooHigh'),
@@ -67,3 +77,6 @@ export function templateWords(problem: TemplateProblem | TemplateFault['problem'
     empty: i18n.t('templates.problem.empty'),
   }[problem.is];
 }
+
+/** Where on the page a list of the category is edited. */
+export const attributePlace = (code: string): string => `field-attribute-${code}`;

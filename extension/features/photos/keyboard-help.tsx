@@ -2,17 +2,18 @@ import { i18n } from '#i18n';
 import { Dialog } from '../../ui/dialog.tsx';
 
 export function KeyboardHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const [control, alt, shift] = modifiers();
   const rows: [string, string][] = [
     ['← → ↑ ↓', i18n.t('photos.keys.move')],
-    ['Space', i18n.t('photos.keys.select')],
-    ['Alt + ← →', i18n.t('photos.keys.earlier')],
-    ['Alt + ↑ ↓', i18n.t('photos.keys.previousItem')],
+    [i18n.t('photos.keyName.space'), i18n.t('photos.keys.select')],
+    [`${alt} + ← →`, i18n.t('photos.keys.earlier')],
+    [`${alt} + ↑ ↓`, i18n.t('photos.keys.previousItem')],
     ['S', i18n.t('photos.keys.split')],
     ['G', i18n.t('photos.keys.gather')],
     ['M', i18n.t('photos.keys.merge')],
-    ['Del', i18n.t('photos.keys.remove')],
-    ['Ctrl + Z', i18n.t('photos.keys.undo')],
-    ['Ctrl + Shift + Z', i18n.t('photos.keys.redo')],
+    [i18n.t('photos.keyName.delete'), i18n.t('photos.keys.remove')],
+    [`${control} + Z`, i18n.t('photos.keys.undo')],
+    [`${control} + ${shift} + Z`, i18n.t('photos.keys.redo')],
   ];
   return (
     <Dialog open={open} title={i18n.t('photos.keyboardTitle')} onClose={onClose}>
@@ -31,3 +32,9 @@ export function KeyboardHelp({ open, onClose }: { open: boolean; onClose: () => 
     </Dialog>
   );
 }
+
+/** As they are printed on the seller's keyboard. */
+const modifiers = (): [control: string, alt: string, shift: string] =>
+  /mac/i.test(navigator.platform)
+    ? ['⌘', '⌥', '⇧']
+    : [i18n.t('photos.keyName.control'), 'Alt', i18n.t('photos.keyName.shift')];

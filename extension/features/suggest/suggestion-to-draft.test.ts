@@ -122,12 +122,12 @@ describe('the seller’s own defaults', () => {
 });
 
 describe('the category', () => {
-  const leaf = { id: 178, path: ['Femmes', 'Robes'], confidence: 0.8 };
+  const leaf = { id: 178, path: ['Femmes', 'Robes'], ids: [1904, 178], confidence: 0.8 };
   const words = { category: said('Dresses') };
   test('is the leaf the resolver is sure of', () => {
     const resolve = () => ({ best: leaf, alternatives: [] });
     expect(make(words, { resolve }).category).toEqual({
-      value: { id: 178, path: leaf.path },
+      value: { id: 178, path: leaf.path, ids: [1904, 178] },
       confidence: 0.8,
       source: 'model',
     });

@@ -14,7 +14,7 @@ export type CategoryQuestion = {
   alternatives?: readonly { path: string; confidence: number }[];
   audience: Audience | null;
 };
-export type ResolvedCategory = { id: number; path: string[]; confidence: number };
+export type ResolvedCategory = { id: number; path: string[]; ids: number[]; confidence: number };
 /** From words to a leaf of the member's own catalogue (shared/catalog/resolve-category.ts). */
 export type ResolveCategory = (
   question: CategoryQuestion,
@@ -153,7 +153,7 @@ function categoryFrom(
   const found = best ?? (context.defaults.acceptUnsureCategory ? alternatives[0] : undefined);
   if (!found || (found.confidence < sureEnough && !context.defaults.acceptUnsureCategory)) return open;
   return {
-    value: { id: found.id, path: found.path },
+    value: { id: found.id, path: found.path, ids: found.ids },
     confidence: Math.min(1, found.confidence),
     source: source === 'none' ? 'classifier' : source,
   };

@@ -24,7 +24,8 @@ export function formFieldRoutes(site: Site): Hono<Env> {
   }
   app.post('/item_upload/attributes', async (ask) => {
     // Only the page's own call gets a filled answer (site.md §3.6).
-    if (!ask.req.header('x-upload-form')) return ask.json({ attributes: [], code: 0 });
+    if (!site.switches.attributesToAnyone && !ask.req.header('x-upload-form'))
+      return ask.json({ attributes: [], code: 0 });
     const { attributes } = await ask.req.json<{
       attributes: { code: string; value: number[] }[];
     }>();

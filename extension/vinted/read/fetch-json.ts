@@ -1,6 +1,7 @@
 /** Reads of the JSON endpoints Vinted's own pages use: one at a time, with the headers the pages send (site.md §8.1). */
 export type Answer = { status: number; retryAfter: number | null; body: unknown };
-export type Read = (path: string, signal: AbortSignal) => Promise<Answer>;
+/** With `body` it is posted, as the pages do where a question is too long for an address. */
+export type Read = (path: string, signal: AbortSignal, body?: object) => Promise<Answer>;
 
 type Dependencies = { document: Document; fetch: typeof fetch; now: () => number };
 
@@ -10,18 +11,24 @@ const htmlKept = 4_000;
 
 export function createRead(dependencies: Dependencies): Read {
   let last: Promise<unknown> = Promise.resolve();
-  return (path, signal) => {
-    const answer = last.then(() => readOnce(dependencies, path, signal));
+  return (path, signal, body) => {
+    const answer = last.then(() => readOnce(dependencies, path, signal, body));
     last = answer.catch(() => undefined);
     return answer;
   };
 }
 
-async function readOnce({ document, fetch, now }: Dependencies, path: string, signal: AbortSignal): Promise<Answer> {
+async function readOnce(
+  { document, fetch, now }: Dependencies,
+  path: string,
+  signal: AbortSignal,
+  body: object | undefined,
+): Promise<Answer> {
   signal.throwIfAborted();
   try {
     const response = await fetch(path, {
-      headers: headersOf(document),
+      ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+      headers: { ...headersOf(document), ...(body ? { 'content-type': 'application/json' } : {}) },
       credentials: 'include',
       signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
     });

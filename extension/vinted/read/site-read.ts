@@ -1,6 +1,6 @@
 /** One read the worker may ask of a page; it names what it wants, never an address. */
 export type SiteRead = {
-  what: 'catalogs' | 'wardrobe' | 'brands' | 'size-groups' | 'conditions' | 'listing';
+  what: 'catalogs' | 'wardrobe' | 'brands' | 'size-groups' | 'conditions' | 'attributes' | 'listing';
   memberId?: string | undefined;
   page?: number | undefined;
   condition?: 'active' | 'draft' | undefined;
@@ -26,10 +26,16 @@ export function pathOf(read: SiteRead): string | undefined {
       return `/api/v2/item_upload/size_groups?${query({ catalog_id: read.catalogId })}`;
     case 'conditions':
       return `/api/v2/item_upload/conditions?${query({ catalog_id: read.catalogId })}`;
+    case 'attributes':
+      return '/api/v2/item_upload/attributes';
     case 'listing':
       return isId(read.itemId) ? `/api/v2/item_upload/items/${read.itemId}` : undefined;
   }
 }
+
+/** What a read says besides its address: the fields of a category are asked for as the form itself does (site.md §3.6). */
+export const bodyOf = ({ what, catalogId }: SiteRead): object | undefined =>
+  what === 'attributes' ? { attributes: [{ code: 'category', value: catalogId ? [catalogId] : [] }] } : undefined;
 
 const wardrobeQuery = ({ page, condition }: SiteRead): string =>
   query({ page: page ?? 1, per_page: perPage, order: 'newest_first', cond: condition });

@@ -2,7 +2,7 @@ import { languageOf } from '../../find.ts';
 import type { Dropdown } from '../../hand/choose.ts';
 import { type Choosing, chooseRow } from '../../hand/pick.ts';
 import { allRows, isCalled, namesOf, type Row, rowNamed, rowTitled } from '../../hand/rows.ts';
-import { conditionTitles, spellings } from '../../option-labels.data.ts';
+import { conditionTitles, spellings } from '../../../../shared/catalog/option-titles.data.ts';
 import { controls } from '../../selectors.ts';
 import { fillChoice, valueShown } from './choice-field.ts';
 import type { SellField, SellPage } from './sell-page.ts';

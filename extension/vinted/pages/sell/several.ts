@@ -2,7 +2,7 @@ import { find, languageOf } from '../../find.ts';
 import type { Dropdown } from '../../hand/choose.ts';
 import { type Choosing, chooseExactly } from '../../hand/pick.ts';
 import { allRows, namesExactly, namesOf, type Row, rowNamed, rowsMatching, rowTitled } from '../../hand/rows.ts';
-import { colorTitles, spellings } from '../../option-labels.data.ts';
+import { colorTitles, spellings } from '../../../../shared/catalog/option-titles.data.ts';
 import { controls, type Control } from '../../selectors.ts';
 import { sameText } from '../../text.ts';
 import { fillChoice, valueShown } from './choice-field.ts';

@@ -1,9 +1,10 @@
-import type { Language } from './labels.data.ts';
+/** Languages whose words for Vinted's own choices are known; the site itself is the last word. */
+export type Language = 'en' | 'fr' | 'de' | 'es' | 'it' | 'nl' | 'pl' | 'pt';
 
-/** Titles of conditions and colours, the last way to find a choice whose id is nowhere in the page (site.md §4). */
-type Titles = Readonly<Record<Language, string>>;
+/** Titles of conditions and colours: what a choice without an id is found by, and what a listing calls it (site.md §4). */
+export type Titles = Readonly<Record<Language, string>>;
 
-const titles = (
+export const titles = (
   en: string,
   fr: string,
   de: string,
