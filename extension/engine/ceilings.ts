@@ -13,11 +13,21 @@ export const countedEvent = (name: CeilingName, account: string): string => `cou
 
 /** Earliest moment (Unix ms) another action is allowed, `now` when at once. `times` = when earlier ones were counted. */
 export function allowedAt(name: CeilingName, times: readonly number[], now: number): number {
-  const { perDay, gap } = ceilings[name];
-  const sorted = times.filter((time) => time > now - DAY).sort((a, b) => a - b);
-  const last = sorted.at(-1);
-  const afterGap = last === undefined ? now : last + gap;
-  const blocker = sorted.at(-perDay);
-  const afterDay = blocker === undefined ? now : blocker + DAY;
-  return Math.max(now, afterGap, afterDay);
+  const last = Math.max(...ofLastDay(times, now));
+  return Math.max(now, last + ceilings[name].gap, dayLimit(name, times, now)?.until ?? now);
 }
+
+/** How many of how many were done in 24 hours, and when the next may be. */
+export type DayLimit = { count: number; of: number; until: number };
+
+/** The limit of a day where it is reached, else null. */
+export function dayLimit(name: CeilingName, times: readonly number[], now: number): DayLimit | null {
+  const { perDay } = ceilings[name];
+  const counted = ofLastDay(times, now).toSorted((a, b) => a - b);
+  const blocker = counted.at(-perDay);
+  return counted.length < perDay || blocker === undefined
+    ? null
+    : { count: counted.length, of: perDay, until: blocker + DAY };
+}
+
+const ofLastDay = (times: readonly number[], now: number): number[] => times.filter((time) => time > now - DAY);

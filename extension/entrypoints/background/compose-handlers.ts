@@ -1,11 +1,13 @@
 import { ledger, workshop } from '../../db/stores.ts';
 import type { BackgroundHandlers } from '../../messaging/messenger.ts';
 import type { Worker } from './compose-worker.ts';
+import { dayLimitOf } from './day-limit.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { pageHandlers } from './page-handlers.ts';
 import { panelHandlers } from './panel-handlers.ts';
 import { draftFromPhotos } from './panel-photos.ts';
 import { restoreForm } from './restore-form.ts';
+import { readRules } from './rules.ts';
 import { siteHandlers } from './site-handlers.ts';
 
 /** Whom every message reaches. */
@@ -25,6 +27,7 @@ export function composeHandlers(worker: Worker): BackgroundHandlers {
       restore: (tabId, state) => restoreForm(tabId, state, newId()),
       workTab,
       progress: worker.board.of,
+      limit: dayLimitOf({ store: queue.store, rules: readRules, now }),
     }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Ledger, Workshop } from '../../db/database.ts';
+import type { DayLimit } from '../../engine/ceilings.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { publishState, type PublishState } from '../../features/publish/publish-state.ts';
 import { queuePublish, type QueueDeps } from '../../features/publish/queue-publish.ts';
@@ -19,6 +20,8 @@ export interface PanelHandlerDeps {
   restore(tabId: number, state: PublishState): Promise<void>;
   workTab(): Promise<number | null>;
   progress(jobId: string): Progress | undefined;
+  /** The limit of the day, where it is what the job waits for. */
+  limit(job: Job): Promise<DayLimit | null>;
 }
 
 type PanelMessages = 'panel.drafts' | 'panel.fill' | 'panel.suggest' | 'panel.state' | 'panel.undo';
@@ -92,7 +95,7 @@ async function jobOfTab({ ledger, workTab }: PanelHandlerDeps, tabId: number): P
   return moving[0] ?? here.find((job) => !tellsNothing.includes(job.status));
 }
 
-async function stateOf({ workshop, progress }: PanelHandlerDeps, job: Job) {
+async function stateOf({ workshop, progress, limit }: PanelHandlerDeps, job: Job) {
   const draft = job.draftId === null ? undefined : await workshop.drafts.get(job.draftId);
   const state = publishState.safeParse(job.state);
   const now = progress(job.id);
@@ -110,5 +113,6 @@ async function stateOf({ workshop, progress }: PanelHandlerDeps, job: Job) {
       ...(job.failure.field === undefined ? {} : { field: job.failure.field }),
     },
     canUndo: (state.data?.before ?? null) !== null,
+    limit: await limit(job),
   };
 }

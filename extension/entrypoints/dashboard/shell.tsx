@@ -48,7 +48,7 @@ export function Shell({ current, flags, market, counts, children }: ShellProps) 
       >
         {i18n.t('shell.skip')}
       </a>
-      <header class="col-span-full flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-4 py-2.5 sm:px-6">
+      <header class="col-span-full flex flex-wrap items-center gap-x-2 gap-y-2 border-b border-line bg-surface px-3 py-2.5 sm:gap-x-4 sm:px-6">
         <span class="font-display text-lg font-bold tracking-tight text-primary">VintedBot</span>
         {flags.tryout && <Badge tone="accent">{i18n.t('shell.tryout')}</Badge>}
         <div class="ml-auto flex items-center gap-4">
@@ -87,7 +87,7 @@ function Navigation({ current, counts }: Pick<ShellProps, 'current' | 'counts'>)
     >
       <ul class="flex justify-around sm:sticky sm:top-3 sm:grid sm:justify-stretch sm:gap-1">
         {listedPages.map((page) => (
-          <li key={page} class="max-sm:min-w-0 max-sm:flex-1">
+          <li key={page} class="max-sm:min-w-0 max-sm:flex-auto">
             <NavigationLink page={page} active={page === current} count={counts[page] ?? 0} />
           </li>
         ))}
@@ -103,7 +103,7 @@ function NavigationLink({ page, active, count }: { page: ListedPage; active: boo
       href={hashOf({ page, id: null })}
       aria-current={active ? 'page' : undefined}
       class={classNames(
-        'flex items-center gap-3 rounded-md font-semibold max-sm:flex-col max-sm:gap-0.5 max-sm:py-2 max-sm:text-[calc(var(--rem)*0.6875)] sm:min-h-10 sm:px-3',
+        'flex items-center gap-3 rounded-md font-semibold max-sm:flex-col max-sm:gap-0.5 max-sm:px-0.5 max-sm:py-2 max-sm:text-[calc(var(--rem)*0.6875)] sm:min-h-10 sm:px-3',
         active
           ? 'text-primary sm:bg-primary-soft sm:text-primary-strong'
           : 'text-ink-soft hover:text-ink sm:hover:bg-sunken',

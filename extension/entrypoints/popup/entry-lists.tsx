@@ -3,7 +3,7 @@ import { EntryActions } from '../../features/activity/entry-actions.tsx';
 import { EntryPicture } from '../../features/activity/entry-picture.tsx';
 import type { Entry } from '../../features/activity/job-entry.ts';
 import { shortMoment } from '../../features/activity/moments.ts';
-import { standingWords } from '../../features/activity/standing-words.ts';
+import { limitWords, standingWords } from '../../features/activity/standing-words.ts';
 import { stepProgress } from '../../messaging/step-progress.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { ProgressBar } from '../../ui/progress.tsx';
@@ -42,9 +42,15 @@ export function Running({ entries, now }: { entries: readonly Entry[]; now: numb
   const order = entries.toSorted(
     (a, b) => Number(b.standing === 'running') - Number(a.standing === 'running') || a.job.notBefore - b.job.notBefore,
   );
+  const limit = order.find((entry) => entry.limit)?.limit;
   return (
     <Section title={i18n.t('popup.now')}>
       {order.length === 0 && <p class="text-sm text-ink-soft">{i18n.t('popup.nothing')}</p>}
+      {limit && (
+        <p class="mb-2 rounded-md border border-warning bg-warning-soft px-3 py-2 text-sm">
+          {limitWords(limit, (at) => shortMoment(at, now))}
+        </p>
+      )}
       <ul class="grid grid-cols-1 gap-3">
         {order.slice(0, atMost).map((entry) => (
           <li key={entry.job.id} class="grid grid-cols-1 gap-2">

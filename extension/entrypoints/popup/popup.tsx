@@ -70,7 +70,7 @@ function RedButton() {
   return (
     <Button
       kind="stop"
-      class="ml-auto"
+      class="ml-auto whitespace-nowrap"
       busy={busy}
       title={i18n.t('popup.stopHow')}
       icon={<OctagonX aria-hidden="true" size={18} />}

@@ -18,13 +18,13 @@ export function QuickLinks() {
   };
   return (
     <nav aria-label={i18n.t('popup.links')} class="border-t border-line pt-3">
-      <ul class="grid grid-cols-4 gap-2">
+      <ul class="flex justify-between gap-1">
         {links.map(({ route, Icon, words }) => (
-          <li key={route}>
+          <li key={route} class="flex-auto">
             <button
               type="button"
               onClick={() => void open(route)}
-              class="grid w-full justify-items-center gap-1 rounded-md px-1 py-2 text-xs font-semibold text-primary hover:bg-primary-soft"
+              class="grid w-full justify-items-center gap-1 rounded-md px-1 py-2 text-center text-xs font-semibold text-primary hover:bg-primary-soft"
             >
               <Icon aria-hidden="true" size={20} />
               {words()}

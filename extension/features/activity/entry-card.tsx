@@ -12,7 +12,7 @@ import { EntryDetails } from './entry-details.tsx';
 import { EntryPicture } from './entry-picture.tsx';
 import type { Entry, Standing } from './job-entry.ts';
 import { shortMoment } from './moments.ts';
-import { howWords, standingWords } from './standing-words.ts';
+import { howWords, limitWords, standingWords } from './standing-words.ts';
 import { stepProgress } from '../../messaging/step-progress.ts';
 import { momentOf } from './timeline.ts';
 
@@ -24,6 +24,7 @@ const tones: Record<Standing, Tone> = {
   running: 'primary',
   checking: 'primary',
   held: 'danger',
+  limit: 'warning',
   next: 'neutral',
   later: 'neutral',
   done: 'success',
@@ -49,7 +50,7 @@ export function EntryCard({ entry, now }: { entry: Entry; now: number }) {
         </div>
         <Badge tone={tones[entry.standing]}>{standingWords(entry, (at) => shortMoment(at, now))}</Badge>
       </div>
-      <Why entry={entry} />
+      <Why entry={entry} now={now} />
       {entry.standing === 'running' && <StepBar step={job.step} />}
       <div class="flex flex-wrap items-center justify-between gap-2">
         <EntryActions entry={entry} />
@@ -74,7 +75,8 @@ export function EntryCard({ entry, now }: { entry: Entry; now: number }) {
   );
 }
 
-function Why({ entry: { standing, account, job } }: { entry: Entry }) {
+function Why({ entry: { standing, account, job, limit }, now }: { entry: Entry; now: number }) {
+  if (limit) return <p class="text-sm">{limitWords(limit, (at) => shortMoment(at, now))}</p>;
   if (standing === 'paused' && account?.pause) return <p class="text-sm">{wallWords(account.pause.kind)}</p>;
   if (!job.failure || (standing !== 'needs-you' && standing !== 'failed')) return null;
   const { code, message, field } = job.failure;

@@ -42,6 +42,7 @@ const around = (change: Partial<Surroundings> = {}): Surroundings => ({
   stopped: false,
   now,
   titles: new Map([['d1', 'Red dress']]),
+  counted: new Map(),
   ...change,
 });
 const entry = (change: Partial<Job> = {}, place: Partial<Surroundings> = {}): Entry =>
@@ -78,6 +79,30 @@ describe('entryOf', () => {
       account: { key: 'www.vinted.fr:7' },
       actions: ['resume-account', 'stop'],
     });
+  });
+
+  it('says that the limit of the day holds it, how many of how many, and when it goes on', () => {
+    const day = 24 * 60 * 60 * 1_000;
+    const noon = 10 * day;
+    const full = Array.from({ length: 15 }, (_, n) => noon - (n + 1) * 60_000);
+    const counted = new Map([['counts:publish:www.vinted.fr:7', full]]);
+    const place = { counted, now: noon };
+    const until = noon - 15 * 60_000 + day;
+    const held = { standing: 'limit', limit: { count: 15, of: 15, until }, from: until, actions: ['stop'] };
+    expect(entry({}, place)).toMatchObject(held);
+    expect(entry({ status: 'waiting', step: 'submit' }, place)).toMatchObject(held);
+    // Not pinned to a member yet: it will run as the one last seen.
+    const seen = [account({ pause: null }), account({ pause: null, memberId: '8', key: 'x', lastSeenAt: 0 })];
+    expect(entry({ memberId: null }, { ...place, accounts: seen })).toMatchObject(held);
+    for (const free of [
+      entry({ status: 'waiting', step: 'fill-title' }, place),
+      entry({ input: { how: 'draft' } }, place),
+      entry({ memberId: '8' }, place),
+      entry({}, { ...place, counted: new Map([['counts:publish:www.vinted.fr:7', full.slice(1)]]) }),
+      entry({}, { ...place, now: until }),
+    ])
+      expect(free).toMatchObject({ standing: 'next', limit: null });
+    expect(entry({}, { ...place, stopped: true }).standing).toBe('held');
   });
 
   it('holds nothing for a pause of somebody else', () => {

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 
 import type { Account } from '../../db/database.ts';
+import { countedEvent, dayLimit, type DayLimit } from '../../engine/ceilings.ts';
 import { accountKey, isHeld } from '../../engine/pause.ts';
 import { findMarket } from '../../vinted/markets.ts';
 import type { Job } from '../../../shared/job.ts';
@@ -12,6 +13,8 @@ export type Standing =
   | 'checking'
   | 'paused'
   | 'held'
+  /** The limit of the day is reached. */
+  | 'limit'
   | 'next'
   | 'later'
   | 'done'
@@ -36,6 +39,8 @@ export type Entry = {
   standing: Standing;
   /** When it goes on, where it waits for a moment. */
   from: number | null;
+  /** How many of how many, where the limit of the day holds it. */
+  limit: DayLimit | null;
   /** Account to re-arm, and the wall it met. */
   account: Account | null;
   /** The listing on Vinted, once its id is known. */
@@ -49,6 +54,8 @@ export type Surroundings = {
   stopped: boolean;
   now: number;
   titles: ReadonlyMap<string, string>;
+  /** When something was counted against a ceiling, by the journal's event; empty where no ceiling holds. */
+  counted: ReadonlyMap<string, readonly number[]>;
 };
 
 /** Of a job's own input and state only what is shown; each kind of job owns the rest. */
@@ -61,14 +68,16 @@ const shownState = z.object({
 export function entryOf(job: Job, around: Surroundings): Entry {
   const input = shownInput.safeParse(job.input);
   const state = shownState.safeParse(job.state);
-  const standing = standingOf(job, around);
+  const limit = input.data?.how === 'publish' ? limitOf(job, around) : null;
+  const standing = standingOf(job, around, limit);
   const account = standing === 'paused' ? pausedAccountOf(job, around.accounts) : null;
   return {
     job,
     title: (job.draftId && around.titles.get(job.draftId)) || state.data?.form?.title || '',
     how: input.data?.how ?? null,
     standing,
-    from: standing === 'later' ? job.notBefore : null,
+    from: standing === 'later' ? job.notBefore : standing === 'limit' ? (limit?.until ?? null) : null,
+    limit: standing === 'limit' ? limit : null,
     account,
     link: linkTo(job, state.data?.itemId),
     actions: actionsOf(job, standing, account),
@@ -81,15 +90,27 @@ const linkTo = ({ market, status }: Job, itemId: string | null | undefined): str
 /** Closer than this is "next": nobody reads a clock for it. */
 const soon = 15_000;
 
-function standingOf(job: Job, { accounts, stopped, now }: Surroundings): Standing {
+function standingOf(job: Job, { accounts, stopped, now }: Surroundings, limit: DayLimit | null): Standing {
   if (job.status === 'needs-user') return 'needs-you';
   if (job.status === 'running' || job.status === 'done' || job.status === 'failed' || job.status === 'stopped')
     return job.status;
   if (isHeld(job, paused(accounts))) return 'paused';
   if (stopped) return 'held';
   if (job.status === 'unsettled') return 'checking';
+  if (limit) return 'limit';
   return job.notBefore - now > soon ? 'later' : 'next';
 }
+
+/** What the engine asks before it begins a publication and before its last click; nothing in between waits for it. */
+function limitOf(job: Job, { accounts, counted, now }: Surroundings): DayLimit | null {
+  if (job.status !== 'queued' && job.step !== 'submit') return null;
+  const member = job.memberId ?? lastSeenOn(job.market, accounts);
+  return dayLimit('publish', counted.get(countedEvent('publish', accountKey(job.market, member))) ?? [], now);
+}
+
+/** Whom a job will most likely run as, while nobody is pinned to it yet. */
+const lastSeenOn = (market: string, accounts: readonly Account[]): string =>
+  accounts.filter((one) => one.market === market).toSorted((a, b) => b.lastSeenAt - a.lastSeenAt)[0]?.memberId ?? '';
 
 const paused = (accounts: readonly Account[]): Account[] => accounts.filter(({ pause }) => pause !== null);
 
@@ -110,6 +131,7 @@ function actionsOf(job: Job, standing: Standing, account: Account | null): Entry
     case 'running':
     case 'checking':
     case 'held':
+    case 'limit':
     case 'next':
     case 'later':
       return stop;

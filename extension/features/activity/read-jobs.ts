@@ -1,12 +1,22 @@
 import type { Account, Ledger, Workshop } from '../../db/database.ts';
 import type { Job } from '../../../shared/job.ts';
 
-export type ReadJobs = { jobs: Job[]; accounts: Account[]; titles: Map<string, string>; more: boolean };
+export type ReadJobs = {
+  jobs: Job[];
+  accounts: Account[];
+  titles: Map<string, string>;
+  counted: Counted;
+  more: boolean;
+};
+/** When something was counted against a ceiling, by the journal's event (engine/ceilings.ts). */
+export type Counted = ReadonlyMap<string, readonly number[]>;
+
+const DAY = 24 * 60 * 60 * 1_000;
 
 const over = ['done', 'failed', 'stopped'];
 
 /** Every job that is not over, and the newest `limit` of those that are, with the titles of their drafts. */
-export async function readJobs(ledger: Ledger, workshop: Workshop, limit: number): Promise<ReadJobs> {
+export async function readJobs(ledger: Ledger, workshop: Workshop, limit: number, now: number): Promise<ReadJobs> {
   const open = await ledger.jobs.where('status').noneOf(over).toArray();
   const newest = ledger.jobs.orderBy('createdAt').reverse();
   const finished = await newest
@@ -19,7 +29,19 @@ export async function readJobs(ledger: Ledger, workshop: Workshop, limit: number
   return {
     jobs,
     accounts: await ledger.accounts.toArray(),
+    counted: await readCounted(ledger, now - DAY),
     titles: new Map(drafts.flatMap((draft) => (draft ? [[draft.id, draft.fields.title.value ?? ''] as const] : []))),
     more: finished.length > limit,
   };
+}
+
+async function readCounted({ journal }: Ledger, since: number): Promise<Counted> {
+  const lines = await journal.where('at').above(since).toArray();
+  const counts = lines.filter(({ event }) => event.startsWith('counts:'));
+  return new Map(
+    Object.entries(Object.groupBy(counts, ({ event }) => event)).map(([event, found]) => [
+      event,
+      (found ?? []).map(({ at }) => at),
+    ]),
+  );
 }

@@ -1,8 +1,9 @@
 import { i18n } from '#i18n';
+import type { DayLimit } from '../../engine/ceilings.ts';
 import type { Entry, EntryAction, How, Standing } from './job-entry.ts';
 import type { Filter } from './timeline.ts';
 
-const standings: Record<Exclude<Standing, 'later'>, () => string> = {
+const standings: Record<Exclude<Standing, 'later' | 'limit'>, () => string> = {
   'needs-you': () => i18n.t('activity.standing.needsYou'),
   running: () => i18n.t('activity.standing.running'),
   checking: () => i18n.t('activity.standing.checking'),
@@ -16,7 +17,15 @@ const standings: Record<Exclude<Standing, 'later'>, () => string> = {
 
 /** How an entry stands, in two or three words; `when` writes a moment. */
 export const standingWords = ({ standing, from }: Entry, when: (at: number) => string): string =>
-  standing === 'later' ? i18n.t('activity.standing.later', [when(from ?? 0)]) : standings[standing]();
+  standing === 'later'
+    ? i18n.t('activity.standing.later', [when(from ?? 0)])
+    : standing === 'limit'
+      ? i18n.t('activity.standing.limit', [when(from ?? 0)])
+      : standings[standing]();
+
+/** Why the limit of the day holds it, and when it goes on. */
+export const limitWords = ({ count, of, until }: DayLimit, when: (at: number) => string): string =>
+  i18n.t('common.dayLimit', [String(count), String(of), when(until)]);
 
 export const howWords: Record<How, () => string> = {
   publish: () => i18n.t('activity.how.publish'),

@@ -9,6 +9,7 @@ const filterOf: Record<Standing, Exclude<Filter, 'all'>> = {
   running: 'under-way',
   checking: 'under-way',
   held: 'under-way',
+  limit: 'under-way',
   next: 'under-way',
   later: 'under-way',
   done: 'over',

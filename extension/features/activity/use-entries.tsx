@@ -3,6 +3,7 @@ import type { Account } from '../../db/database.ts';
 import { useLive, type Live } from '../../ui/use-live.ts';
 import { useWatched } from '../../ui/use-watched.ts';
 import { type Entry, entryOf } from './job-entry.ts';
+import { readCeilingsHold, watchCeilings } from './ceilings-flag.ts';
 import { readJobs } from './read-jobs.ts';
 import { readStopped, watchStopped } from './stopped-flag.ts';
 import { useClock } from './use-clock.tsx';
@@ -13,10 +14,12 @@ export type Shown = { entries: Entry[]; accounts: Account[]; stopped: boolean; m
 export function useEntries(limit: number, asIfResumed = false): Live<Shown> {
   const now = useClock();
   const stopped = useWatched(readStopped, watchStopped);
-  const read = useLive(() => readJobs(ledger, workshop, limit), [limit]);
+  const limited = useWatched(readCeilingsHold, watchCeilings);
+  const read = useLive(() => readJobs(ledger, workshop, limit, now), [limit]);
   if (read.is !== 'ready') return read;
-  if (stopped === undefined) return { is: 'loading' };
+  if (stopped === undefined || limited === undefined) return { is: 'loading' };
   const { jobs, accounts, titles, more } = read.value;
-  const around = { accounts, titles, now, stopped: stopped && !asIfResumed };
+  const counted = limited ? read.value.counted : new Map<string, number[]>();
+  const around = { accounts, titles, now, counted, stopped: stopped && !asIfResumed };
   return { is: 'ready', value: { entries: jobs.map((job) => entryOf(job, around)), accounts, stopped, more, now } };
 }

@@ -14,6 +14,7 @@ export const job = (change: Partial<PanelJob> = {}): PanelJob => ({
   of: 10,
   failure: null,
   canUndo: false,
+  limit: null,
   ...change,
 });
 const draft = (id: string, title: string): DraftChoice => ({

@@ -39,7 +39,7 @@ export function JobView({ job, trail, busy, act }: Props) {
       {phase !== 'reading' && <p class="title">{job.title || i18n.t('panel.untitled')}</p>}
       <p class="phase">{phaseWords(job)}</p>
       {job.failure && !isActive(phase) && <FailureView failure={job.failure} />}
-      {isActive(phase) && <Progress job={job} trail={trail} />}
+      {isActive(phase) && phase !== 'limit' && <Progress job={job} trail={trail} />}
       <div class="actions">
         {first && (
           <button type="button" data-first class={first === 'stop' ? 'button' : 'button main'} onClick={press(first)}>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { jobStatus } from '../../../shared/job.ts';
 import { actionsFor, follow, isActive, needsSeller, type PanelJob, phaseOf, progressOf } from './panel-phase.ts';
+import { phaseWords } from './phase-words.ts';
 
 const job = (change: Partial<PanelJob> = {}): PanelJob => ({
   jobId: 'j1',
@@ -13,6 +14,7 @@ const job = (change: Partial<PanelJob> = {}): PanelJob => ({
   of: 10,
   failure: null,
   canUndo: true,
+  limit: null,
   ...change,
 });
 const failed = (code: string): Partial<PanelJob> => ({ failure: { code, message: '' } });
@@ -35,6 +37,18 @@ describe('phaseOf', () => {
     expect(needsSeller('your-click')).toBe(true);
     expect(needsSeller('failed')).toBe(false);
   });
+});
+
+it('tells the limit of the day from work that waits its turn', () => {
+  const limit = { count: 15, of: 15, until: 86_400_000 };
+  for (const status of ['queued', 'waiting']) {
+    const held = job({ status, limit });
+    expect(phaseOf(held)).toBe('limit');
+    expect(actionsFor(held)).toEqual(['stop']);
+    expect(phaseWords(held)).toMatch(/The daily limit is reached: 15 of 15 publications in 24 hours.*:\d\d/);
+  }
+  expect(phaseOf(job({ status: 'queued', limit, ...failed('wall-captcha') }))).toBe('paused');
+  expect(phaseOf(job({ status: 'stopped', limit }))).toBe('stopped');
 });
 
 describe('actionsFor', () => {

@@ -11,10 +11,12 @@ export type PanelJob = {
   of: number;
   failure: { code: string; message: string; field?: string | undefined } | null;
   canUndo: boolean;
+  limit: { count: number; of: number; until: number } | null;
 };
 export type PanelAction = 'stop' | 'undo' | 'retry' | 'pressed' | 'refill' | 'another' | 'answer';
 export type Phase =
   | 'queued'
+  | 'limit'
   | 'running'
   | 'reading'
   | 'unsettled'
@@ -43,13 +45,14 @@ export function phaseOf(job: PanelJob): Phase {
   if (job.failure?.code === 'needs-real-click') return 'your-click';
   // A wall leaves the job where it was, to go on once the seller has re-armed the account.
   if (job.failure?.code.startsWith('wall-')) return 'paused';
+  if (job.limit) return 'limit';
   // Without a title the analyser has not answered yet.
   return phase === 'running' && job.doing === 'open-here' && job.title === '' ? 'reading' : phase;
 }
 
 const isOver = (phase: Phase): boolean => phase === 'failed' || phase === 'stopped' || phase === 'done';
 
-const active: readonly Phase[] = ['queued', 'reading', 'running', 'unsettled'];
+const active: readonly Phase[] = ['queued', 'limit', 'reading', 'running', 'unsettled'];
 export const isActive = (phase: Phase): boolean => active.includes(phase);
 /** Whether the seller has to do something before it goes on. */
 export const needsSeller = (phase: Phase): boolean =>

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { type PanelJob, type Phase, phaseOf } from './panel-phase.ts';
 
-const words: Record<Phase, () => string> = {
+const words: Record<Exclude<Phase, 'limit'>, () => string> = {
   queued: () => i18n.t('panel.queued'),
   running: () => i18n.t('panel.running'),
   reading: () => i18n.t('panel.reading'),
@@ -15,4 +15,12 @@ const words: Record<Phase, () => string> = {
 };
 
 /** One line on how the job stands. */
-export const phaseWords = (job: PanelJob): string => words[phaseOf(job)]();
+export function phaseWords(job: PanelJob): string {
+  const phase = phaseOf(job);
+  return phase === 'limit' ? limitWords(job) : words[phase]();
+}
+
+const limitWords = ({ limit }: PanelJob): string =>
+  i18n.t('common.dayLimit', [String(limit?.count), String(limit?.of), moment.format(limit?.until)]);
+
+const moment = new Intl.DateTimeFormat(undefined, { weekday: 'short', hour: 'numeric', minute: '2-digit' });

@@ -1,5 +1,6 @@
 /** Puts the panel into the upload form's page and takes it away elsewhere. Owns the DOM around it, nothing inside. */
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
 
 import type { PanelBackground } from '../../../features/panel/panel-background.ts';
 import { keepAttached } from '../../../features/panel/keep-attached.ts';
@@ -8,6 +9,7 @@ import { PanelView } from '../../../features/panel/panel-view.tsx';
 import { isSellPage } from '../../../features/panel/sell-page.ts';
 import { watchAddress } from '../../../features/panel/watch-address.ts';
 import { background, readPlace } from './ask-background.ts';
+import { keepTheme } from './panel-theme.ts';
 import css from './panel.css?inline';
 
 /** Shows the panel on `/items/new` and `/items/{id}/edit`, also after the site's own navigation, until `signal` aborts. */
@@ -43,6 +45,7 @@ function show(background: PanelBackground, place: Place | null): AbortController
   const inside = document.createElement('div');
   root.append(style, inside);
   keepEventsInside(host);
+  keepTheme(host, browser.storage.local, end.signal);
   render(<PanelView background={background} place={place} />, inside);
   keepAttached(host, document, end.signal);
   end.signal.addEventListener('abort', () => render(null, inside), { once: true });
