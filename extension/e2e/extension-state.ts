@@ -100,6 +100,7 @@ export async function store(
     defaults?: SellerDefaults;
     consent?: string | null;
     onboarded?: boolean;
+    theme?: 'system' | 'light' | 'dark';
     backendUrl?: string;
   },
 ): Promise<void> {

@@ -19,6 +19,8 @@ export type HarnessOptions = {
   width?: number;
   height?: number;
   colorScheme?: 'light' | 'dark';
+  /** What the browser speaks, whatever the machine does; null = as the machine does. */
+  language?: string | null;
   /** `false` leaves the seller's own pacing and ceilings on. */
   tryout?: false | { pacing?: 'human' | 'instant'; ceilings?: boolean; settleWindow?: number };
 };
@@ -48,6 +50,7 @@ export async function launch(options: HarnessOptions): Promise<Harness> {
     colorScheme: options.colorScheme ?? 'light',
     ignoreHTTPSErrors: true,
     args: flags(options),
+    ...spoken(options.language),
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(worker.url()).host;
@@ -87,8 +90,19 @@ export async function launch(options: HarnessOptions): Promise<Harness> {
   };
 }
 
+/** Tests look for English words: the browser gets its language told in each way one of the systems listens to. */
+function spoken(language: string | null = 'en-GB'): { locale?: string; env?: Record<string, string> } {
+  if (language === null) return {};
+  const posix = language.replace('-', '_');
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  const env = Object.fromEntries(inherited) as Record<string, string>;
+  return { locale: language, env: { ...env, LANGUAGE: posix, LC_ALL: `${posix}.UTF-8`, LANG: `${posix}.UTF-8` } };
+}
+
 /** Flags of design.md §9; machines without a screen run headless. */
-function flags({ sitePort, headless = true, width = 1280, height = 900 }: HarnessOptions): string[] {
+function flags({ sitePort, headless = true, width = 1280, height = 900, language }: HarnessOptions): string[] {
   return [
     ...(headless ? ['--headless=new'] : []),
     '--no-sandbox',
@@ -98,7 +112,7 @@ function flags({ sitePort, headless = true, width = 1280, height = 900 }: Harnes
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    '--lang=en-GB',
+    ...(language === null ? [] : [`--lang=${language ?? 'en-GB'}`]),
     `--window-size=${width},${height}`,
     `--disable-extensions-except=${BUILD}`,
     `--load-extension=${BUILD}`,
