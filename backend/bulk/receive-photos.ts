@@ -138,7 +138,7 @@ async function keepPhoto(deps: BulkDeps, upload: Upload, bytes: Uint8Array, posi
   if (!upload.needs(hash)) return hash;
   const [photo, look] = await deps.decoding(async () => {
     const prepared = await preparePhoto(bytes, hash);
-    return [prepared, await lookAt(prepared)] as const;
+    return [prepared, upload.manifest?.items ? null : await lookAt(prepared)] as const;
   });
   const now = deps.clock.now();
   await transact(deps.db, async (tx) => {

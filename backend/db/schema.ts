@@ -65,7 +65,8 @@ export const bulkPhotos = pgTable(
       .references(() => bulkJobs.id, { onDelete: 'cascade' }),
     hash: text('hash').notNull(),
     bytes: bytes('bytes').notNull(),
-    look: jsonb('look').$type<PhotoLook>().notNull(),
+    /** Null where the sender says which photos are one item: then nobody asks. */
+    look: jsonb('look').$type<PhotoLook>(),
     position: integer('position').notNull(),
     createdAt: moment('created_at').notNull(),
   },

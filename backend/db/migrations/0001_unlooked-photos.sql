@@ -1,0 +1,1 @@
+ALTER TABLE "bulk_photos" ALTER COLUMN "look" DROP NOT NULL;
