@@ -1,5 +1,6 @@
 /** The backend's routes as functions. Every answer is parsed by the shared contract; failures are `BackendError`s. */
 import {
+  bulkDraft,
   bulkDraftPage,
   bulkJob,
   capabilities,
@@ -38,6 +39,7 @@ export interface Backend {
   /** The job as it changes, until it ends or the connection does. */
   events(id: string, signal: AbortSignal): AsyncGenerator<BulkJob>;
   drafts(jobId: string, signal: AbortSignal): Promise<BulkDraft[]>;
+  draft(id: string, signal: AbortSignal): Promise<BulkDraft>;
   cancel(id: string, signal: AbortSignal): Promise<BulkJob>;
   retryItem(id: string, key: string, signal: AbortSignal): Promise<BulkJob>;
 }
@@ -80,6 +82,7 @@ export function backendAt(deps: BackendDeps): Backend {
       }),
     job: (id, signal) => job({ path: `/bulk/jobs/${id}`, signal }),
     events: (id, signal) => follow(deps, asDevice, id, signal),
+    draft: (id, signal) => asDevice({ path: `/bulk/drafts/${id}`, signal }, (call) => ask(deps.fetch, call, bulkDraft)),
     drafts: (jobId, signal) => allDrafts(deps, asDevice, jobId, signal),
     cancel: (id, signal) => job({ path: `/bulk/jobs/${id}/cancel`, method: 'POST', signal }),
     retryItem: (id, key, signal) => job({ path: `/bulk/jobs/${id}/items/${key}/retry`, method: 'POST', signal }),

@@ -22,6 +22,17 @@ const suggestion: Suggestion = {
   title: { value: 'A coat', confidence: 0.9, source: 'model' },
 };
 
+const answerOf = (jobId: string, itemKey: string, id: string) => ({
+  id,
+  jobId,
+  itemKey,
+  photos: [],
+  suggestion,
+  edits: {},
+  createdAt: 1,
+  updatedAt: 1,
+});
+
 /** A backend in memory: keeps jobs by key, fails call number `failAt`, answers items when their photos are there. */
 export function fakeBackend() {
   const jobs = new Map<string, { job: BulkJob; manifest: AnalyzeManifest; has: Set<string> }>();
@@ -33,6 +44,7 @@ export function fakeBackend() {
     provider: null as string | null,
     failing: new Set<string>(),
     uploads: 0,
+    lists: 0,
     atOnce: 0,
     most: 0,
   };
@@ -53,7 +65,7 @@ export function fakeBackend() {
     const items = job.items.map((item): BulkItem =>
       state.failing.has(item.key)
         ? { ...item, state: 'failed', failure: { code: 'analysis-timeout', message: 'late' } }
-        : { ...item, state: 'done' },
+        : { ...item, state: 'done', draftId: `draft-${item.key}` },
     );
     return { ...job, state: 'done', missing, items };
   };
@@ -105,17 +117,17 @@ export function fakeBackend() {
     async drafts(jobId) {
       await tick();
       await state.beforeDrafts();
-      const made = view(jobId).items.filter((item) => item.state === 'done');
-      return made.map((item) => ({
-        id: crypto.randomUUID(),
-        jobId,
-        itemKey: item.key,
-        photos: item.photos,
-        suggestion,
-        edits: {},
-        createdAt: 1,
-        updatedAt: 1,
-      }));
+      state.lists += 1;
+      return view(jobId).items.flatMap(({ key, draftId }) => (draftId ? [answerOf(jobId, key, draftId)] : []));
+    },
+    async draft(draftId) {
+      await tick();
+      await state.beforeDrafts();
+      for (const { job } of jobs.values()) {
+        const item = view(job.id).items.find((one) => one.draftId === draftId);
+        if (item) return answerOf(job.id, item.key, draftId);
+      }
+      throw new BackendError({ code: 'not-found', message: 'no' });
     },
     async cancel(id) {
       await tick();

@@ -10,7 +10,7 @@ import type { BulkJob } from '../../../shared/bulk.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { manifestFor } from './manifest-for.ts';
 import type { SuggestDeps } from './suggest-deps.ts';
-import { takeAnswers } from './take-answers.ts';
+import { answerTaker } from './take-answers.ts';
 import { uploadMissing } from './upload-missing.ts';
 
 /** `follow` waits for the end; without it (background) one look is taken and the next alarm looks again. */
@@ -35,13 +35,14 @@ async function advance(deps: SuggestDeps, intakeId: string, signal: AbortSignal,
   if (intake?.state !== 'analysing') return;
   await checkConsent(deps, signal);
   await deps.workshop.intakes.update(intakeId, { failure: null, updatedAt: deps.now() });
+  const takeAnswers = answerTaker(deps, intakeId);
   let job = await openJob(deps, intake, signal);
   if (!job) return end(deps, intakeId);
   job = await uploadMissing(deps, intakeId, job, signal);
-  await takeAnswers(deps, intakeId, job, signal);
+  await takeAnswers(job, signal);
   if (follow && !hasEnded(job)) {
     for await (const later of followJob(deps.backend, job.id, deps.wait, signal)) {
-      await takeAnswers(deps, intakeId, later, signal);
+      await takeAnswers(later, signal);
       job = later;
     }
   }

@@ -11,7 +11,7 @@ export async function suggestFor(deps: SuggestDeps, intakeId: string, signal: Ab
   const draftIds = await makeDrafts(deps, intakeId);
   const intake = await deps.workshop.intakes.get(intakeId);
   // Wanted, not needed: without a Vinted tab the category stays open until one was there.
-  if (intake && !(await deps.workshop.catalogs.get(intake.market)))
+  if (intake && (await deps.workshop.catalogs.where({ market: intake.market }).count()) === 0)
     void deps.readCatalog(intake.market).catch(() => undefined);
   void runIntake(deps, intakeId, signal, true);
   return draftIds;

@@ -4,9 +4,11 @@ import { manifestFor } from './manifest-for.ts';
 import type { SuggestDeps } from './suggest-deps.ts';
 
 const inParallel = 4;
+/** Each request costs the backend as much as a photo does; the photos of one that is cut are kept as far as they came. */
+const perRequest = 4;
 const mostTries = 5;
 
-/** Sends the photos the job still lacks, a few at once and each on its own: a cut line costs at most those few. */
+/** Sends the photos the job still lacks, a few at once: a cut line costs at most those few. */
 export async function uploadMissing(
   deps: SuggestDeps,
   intakeId: string,
@@ -20,11 +22,13 @@ export async function uploadMissing(
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
   const work = async (): Promise<void> => {
-    for (let hash = queue.shift(); hash; hash = queue.shift()) {
-      const photo = await deps.workshop.photos.where({ hash }).first();
+    for (let next = queue.splice(0, perRequest); next.length > 0; next = queue.splice(0, perRequest)) {
+      const photos = await Promise.all(next.map((hash) => deps.workshop.photos.where({ hash }).first()));
+      const here = photos.filter((photo) => photo !== undefined);
       // A photo deleted meanwhile: the job would wait for it for ever.
-      if (!photo) return lostPhoto(deps, job.id, either);
-      await sendOne(deps, { ...asked, photos: [photo.small] }, either);
+      if (here.length < next.length) return lostPhoto(deps, job.id, either);
+      const upload = { ...asked, photos: here.map(({ small }) => small) };
+      await patiently(deps, () => deps.backend.analyze(upload, either), either);
     }
   };
   try {
@@ -33,17 +37,14 @@ export async function uploadMissing(
     // One that failed for good ends the others: their answers would come to nobody.
     stop.abort();
   }
-  return deps.backend.job(job.id, signal);
+  return patiently(deps, () => deps.backend.job(job.id, signal), signal);
 }
 
-type Upload = Parameters<SuggestDeps['backend']['analyze']>[0];
-
 /** A passing trouble is waited out; a photo the backend refuses is left to the job, which then names it. */
-async function sendOne(deps: SuggestDeps, upload: Upload, signal: AbortSignal): Promise<void> {
+async function patiently<T>(deps: SuggestDeps, ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      await deps.backend.analyze(upload, signal);
-      return;
+      return await ask();
     } catch (error) {
       if (!isPassing(error) || tries === mostTries) throw error;
       await deps.wait(Math.min(error.failure.retryAfter ?? 1_000 * 2 ** tries, 60_000), signal);
