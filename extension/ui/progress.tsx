@@ -48,10 +48,11 @@ export function ProgressBar({
       >
         <div
           class={classNames(
-            'h-full rounded-full bg-primary transition-[width] duration-300',
+            // Moved, not widened: a width would lay the page out anew at each frame.
+            'h-full rounded-full bg-primary transition-transform duration-300',
             !known && 'w-1/3 animate-pulse',
           )}
-          style={known ? { width: `${percent}%` } : undefined}
+          style={known ? { transform: `translateX(${percent - 100}%)` } : undefined}
         />
       </div>
     </div>

@@ -11,11 +11,15 @@ import { acceptDrag, takeDrop, type Drag } from './drag.ts';
 import { PhotoTile } from './photo-tile.tsx';
 import type { Stack } from './stacks.ts';
 import type { Board as BoardState } from './use-board.tsx';
+import { useGrowing } from './use-growing.tsx';
+
+const stacksAtOnce = 6;
 
 /** The stacks; one tab stop, everything by arrows and the keys of board-keys.ts, or by dragging. */
 export function Board({ board, names }: { board: BoardState; names: ReadonlyMap<string, string> }) {
   const dragged = useRef<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
+  const drawn = useGrowing(board.stacks.length, stacksAtOnce);
   const onKey = (event: KeyboardEvent): void => {
     const command = commandOf(keyName(event));
     if (!command || !(event.target instanceof HTMLElement) || !event.target.dataset['photo']) return;
@@ -47,7 +51,7 @@ export function Board({ board, names }: { board: BoardState; names: ReadonlyMap<
         onKeyDown={onKey}
         data-testid="stacks"
       >
-        {board.stacks.map((stack, index) => (
+        {board.stacks.slice(0, drawn).map((stack, index) => (
           <StackCard key={stack.key} board={board} stack={stack} index={index} names={names} drag={drag} over={over} />
         ))}
         <div

@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ProgressBar, Spinner } from '../../ui/progress.tsx';
 import { Thumbnail } from './thumbnail.tsx';
+import { useGrowing } from './use-growing.tsx';
 
 type IntakeProgressProps = {
   /** Taken in, not grouped yet. */
@@ -13,10 +14,15 @@ type IntakeProgressProps = {
   onStop: () => void;
 };
 
+const placeLook =
+  'grid aspect-square place-items-center overflow-hidden rounded-md bg-sunken text-center text-ink-soft contain-strict';
+
 /** One place for each photo: its picture once it is in, its name until then. */
 export function IntakeProgress({ incoming, preparing, refused, onStop }: IntakeProgressProps) {
   const done = incoming.length + refused;
   const total = done + preparing.length;
+  const drawn = useGrowing(incoming.length + preparing.length);
+  const places = [...incoming.map((id) => ({ id })), ...preparing.map((name, index) => ({ name, next: index < 3 }))];
   return (
     <Card
       title={i18n.t('photos.takingIn')}
@@ -25,17 +31,16 @@ export function IntakeProgress({ incoming, preparing, refused, onStop }: IntakeP
     >
       <ProgressBar label={i18n.t('photos.takenOf', [String(done), String(total)])} at={done} of={total} showWords />
       <ul class="mt-4 grid grid-cols-[repeat(auto-fill,minmax(4.5rem,1fr))] gap-2">
-        {incoming.map((id) => (
-          <li key={id}>
-            <Thumbnail id={id} class="aspect-square w-full rounded-md" />
-          </li>
-        ))}
-        {preparing.map((name, index) => (
-          <li
-            key={`${index}-${name}`}
-            class="grid aspect-square place-items-center overflow-hidden rounded-md bg-sunken p-1 text-center text-ink-soft"
-          >
-            {index < 3 ? <Spinner /> : <span class="line-clamp-3 text-xs break-all">{name.split('/').at(-1)}</span>}
+        {places.slice(0, drawn).map((place, index) => (
+          // By place: a photo that is in takes the place of its name, and the others stay as they are.
+          <li key={index} class={placeLook}>
+            {'id' in place ? (
+              <Thumbnail id={place.id} class="size-full" />
+            ) : place.next ? (
+              <Spinner />
+            ) : (
+              <span class="line-clamp-3 p-1 text-xs break-all">{place.name.split('/').at(-1)}</span>
+            )}
           </li>
         ))}
       </ul>

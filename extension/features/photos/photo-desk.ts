@@ -1,5 +1,6 @@
 /** What the photos page does to intakes; the page itself only shows. */
 import type { Intake, Workshop } from '../../db/database.ts';
+import { orderOf } from './read-photos.ts';
 import type { Stack } from './stacks.ts';
 import { closeInterrupted, openIntake, takeIn, type NamedFile, type TakeInDeps } from './take-in.ts';
 
@@ -54,5 +55,5 @@ export async function findOpenIntake(workshop: Workshop): Promise<OpenIntake | n
   if (!intake) return null;
   if (intake.state === 'grouping') return { intake, incoming: [] };
   const ids = await workshop.photos.where({ intakeId: intake.id }).primaryKeys();
-  return { intake, incoming: ids.filter((id) => Number(id.slice(0, 4)) >= intake.grouped) };
+  return { intake, incoming: ids.filter((id) => orderOf(id) >= intake.grouped) };
 }

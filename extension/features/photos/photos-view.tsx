@@ -14,6 +14,7 @@ import { Board } from './board.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { IntakeProgress } from './intake-progress.tsx';
 import { findOpenIntake, type OpenIntake, type PhotoDesk } from './photo-desk.ts';
+import { readPhotos } from './read-photos.ts';
 import { RefusedList } from './refused-list.tsx';
 import type { NamedFile } from './take-in.ts';
 import { forgetThumbnails } from './thumbnail.tsx';
@@ -61,7 +62,8 @@ export function PhotosView({ desk, market, onMakeDrafts }: PhotosViewProps) {
 }
 
 const namesOf = async (intakeId: string): Promise<ReadonlyMap<string, string>> => {
-  const photos = await workshop.photos.where({ intakeId }).toArray();
+  const ids = await workshop.photos.where({ intakeId }).primaryKeys();
+  const photos = await readPhotos(workshop, ids);
   return new Map(photos.map((photo) => [photo.id, photo.name]));
 };
 

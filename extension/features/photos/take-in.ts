@@ -7,6 +7,7 @@ import { bulkLimits } from '../../../shared/bulk.ts';
 import { groupPhotos } from '../../../shared/grouping.ts';
 import type { Refused, RefusalCode } from './formats/header.ts';
 import type { PreparedPhoto } from './prepare-photo.ts';
+import { orderOf, readPhotos } from './read-photos.ts';
 import { stacksOf } from './stacks.ts';
 
 export type NamedFile = { name: string; file: Blob };
@@ -148,8 +149,11 @@ async function group({ workshop, now, newId }: TakeInDeps, intakeId: string): Pr
   await workshop.transaction('rw', workshop.intakes, workshop.photos, async () => {
     const intake = await getIntake(workshop, intakeId);
     if (intake.state !== 'preparing' || intake.preparing.length > 0) return;
-    const photos = await workshop.photos.where({ intakeId }).toArray();
-    const fresh = photos.filter((photo) => photo.order >= intake.grouped);
+    const ids = await workshop.photos.where({ intakeId }).primaryKeys();
+    const fresh = await readPhotos(
+      workshop,
+      ids.filter((id) => orderOf(id) >= intake.grouped),
+    );
     await workshop.intakes.update(intakeId, {
       state: 'grouping',
       stacks: [...intake.stacks, ...stacksOf(groupPhotos(fresh), newId)],
@@ -174,7 +178,7 @@ export async function closeInterrupted(deps: TakeInDeps, intakeId: string): Prom
 async function presentPhotos(workshop: Workshop, { id, grouped, stacks }: Intake): Promise<string[]> {
   const ids = await workshop.photos.where({ intakeId: id }).primaryKeys();
   const stacked = new Set(stacks.flatMap((stack) => stack.photoIds));
-  return ids.filter((photoId) => stacked.has(photoId) || Number(photoId.slice(0, 4)) >= grouped);
+  return ids.filter((photoId) => stacked.has(photoId) || orderOf(photoId) >= grouped);
 }
 
 async function getIntake(workshop: Workshop, id: string): Promise<Intake> {
