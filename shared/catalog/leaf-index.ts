@@ -5,7 +5,7 @@ import { kinds, type Fit, type Kind } from './kinds.ts';
 import { lettersOf, plainText, wordsOf } from './words.ts';
 
 /** One way to call a leaf. `weight` = how well that name stands for it (its own title 1, a seller's word a little less). */
-export type LeafName = { words: string[]; weight: number };
+export type LeafName = { words: readonly string[]; weight: number };
 export type IndexedLeaf = { leaf: Leaf; names: LeafName[]; above: Set<string> };
 export type LeafIndex = {
   tree: CatalogTree;

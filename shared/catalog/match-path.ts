@@ -203,7 +203,7 @@ function byBranch(
   return matches;
 }
 
-const branchNames = (id: number, index: LeafIndex): string[][] =>
+const branchNames = (id: number, index: LeafIndex): (readonly string[])[] =>
   [index.tree.titles.get(id), findEnglishTitle(id)].flatMap((title) => (title ? [wordsOf(title)] : []));
 
 const isCatchAll = (leaf: Leaf): boolean =>

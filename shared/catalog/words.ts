@@ -4,25 +4,39 @@ const joiners = new Set(
     ' ',
   ),
 );
+const mostRemembered = 20_000;
 const special: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', æ: 'ae', œ: 'oe', đ: 'd', ı: 'i' };
 
-export function plainText(text: string): string {
-  return text
+export const plainText = remembered((text: string): string =>
+  text
     .toLowerCase()
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[ßøłæœđı]/g, (letter) => special[letter] ?? letter);
-}
+    .replaceAll(/[ßøłæœđı]/g, (letter) => special[letter] ?? letter),
+);
 
 /** The words that carry meaning, in order. `t-shirt`, `tshirt` and `t shirt` are one word. */
-export function wordsOf(text: string): string[] {
-  return plainText(text)
+export const wordsOf = remembered((text: string): readonly string[] =>
+  plainText(text)
     .replaceAll(/\bt[\s-]?shirt/g, 'tshirt')
     .replaceAll(/\btee[\s-]shirt/g, 'tshirt')
     .replaceAll(/(\p{L})['’](?=s\b)/gu, '$1')
     .split(/[^\p{L}\p{N}¾]+/u)
     .filter((word) => word !== '' && !joiners.has(word))
-    .map(singular);
+    .map(singular),
+);
+
+/** A tree says the same few hundred titles thousands of times, and taking them apart is most of the work of reading it. */
+function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const made = make(text);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(text, made);
+    return made;
+  };
 }
 
 function singular(word: string): string {
