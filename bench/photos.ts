@@ -44,6 +44,8 @@ function report(apart: Measured, together: Measured): boolean {
   );
   console.log(`Drafts with fields: ${apart.drafts} and ${together.drafts}; uploads at once: ${together.uploadsAtOnce}`);
   const runs = [apart, together];
+  const preparing = runs.map(({ memory }) => ((memory.prepare - memory.idle) / mega).toFixed(0)).join(' and ');
+  console.log(`Memory above idle while photos were prepared: up to ${preparing} MB`);
   const lateness = runs.map(({ noise }) => noise.toFixed(0)).join(' and ');
   console.log(`The machine itself: an idle 10 ms heartbeat beside the browser was late by up to ${lateness} ms`);
   const worst = (of: (run: Measured) => number): number => Math.max(...runs.map(of));

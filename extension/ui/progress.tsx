@@ -48,11 +48,11 @@ export function ProgressBar({
       >
         <div
           class={classNames(
-            // Moved, not widened: a width would lay the page out anew at each frame.
-            'h-full rounded-full bg-primary transition-transform duration-300',
+            // Not in motion: a width that changes bit by bit lays the page out anew at each frame.
+            'h-full rounded-full bg-primary',
             !known && 'w-1/3 animate-pulse',
           )}
-          style={known ? { transform: `translateX(${percent - 100}%)` } : undefined}
+          style={known ? { width: `${percent}%` } : undefined}
         />
       </div>
     </div>

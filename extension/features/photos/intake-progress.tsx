@@ -14,9 +14,6 @@ type IntakeProgressProps = {
   onStop: () => void;
 };
 
-const placeLook =
-  'grid aspect-square place-items-center overflow-hidden rounded-md bg-sunken text-center text-ink-soft contain-strict';
-
 /** One place for each photo: its picture once it is in, its name until then. */
 export function IntakeProgress({ incoming, preparing, refused, onStop }: IntakeProgressProps) {
   const done = incoming.length + refused;
@@ -33,13 +30,17 @@ export function IntakeProgress({ incoming, preparing, refused, onStop }: IntakeP
       <ul class="mt-4 grid grid-cols-[repeat(auto-fill,minmax(4.5rem,1fr))] gap-2">
         {places.slice(0, drawn).map((place, index) => (
           // By place: a photo that is in takes the place of its name, and the others stay as they are.
-          <li key={index} class={placeLook}>
+          <li key={index} class="aspect-square">
             {'id' in place ? (
-              <Thumbnail id={place.id} class="size-full" />
-            ) : place.next ? (
-              <Spinner />
+              <Thumbnail id={place.id} class="size-full rounded-md" />
             ) : (
-              <span class="line-clamp-3 p-1 text-xs break-all">{place.name.split('/').at(-1)}</span>
+              <span class="grid size-full place-items-center overflow-hidden rounded-md bg-sunken p-1 text-center text-ink-soft">
+                {place.next ? (
+                  <Spinner />
+                ) : (
+                  <span class="line-clamp-3 text-xs break-all">{place.name.split('/').at(-1)}</span>
+                )}
+              </span>
             )}
           </li>
         ))}
