@@ -36,16 +36,16 @@ export function BulkBar({ drafts, checks, onFill, onOpen, onRetry, onClear }: Bu
       aria-label={i18n.t('drafts.bulk.title')}
       class="sticky bottom-3 z-20 flex flex-wrap items-center gap-2 rounded-lg border border-line-strong bg-surface p-2 pl-4 shadow-float max-sm:bottom-20"
     >
-      <p role="status" class="mr-auto font-semibold max-sm:basis-[70%]">
+      <p role="status" class="mr-auto font-semibold max-lg:basis-[70%]">
         {i18n.t('drafts.bulk.chosen', drafts.length)}
       </p>
-      <IconButton size="small" class="sm:order-last" label={i18n.t('drafts.bulk.clear')} onClick={onClear}>
+      <IconButton size="small" class="lg:order-last" label={i18n.t('drafts.bulk.clear')} onClick={onClear}>
         <X aria-hidden="true" size={16} />
       </IconButton>
       {failed.length > 0 && onRetry && (
         <Button
           size="small"
-          class="max-sm:flex-auto"
+          class="max-lg:flex-auto"
           icon={<RotateCw aria-hidden="true" size={15} />}
           onClick={() => void onRetry(failed)}
         >
@@ -54,20 +54,20 @@ export function BulkBar({ drafts, checks, onFill, onOpen, onRetry, onClear }: Bu
       )}
       <Button
         size="small"
-        class="max-sm:flex-auto"
+        class="max-lg:flex-auto"
         icon={<Pencil aria-hidden="true" size={15} />}
         onClick={() => setEditing(true)}
       >
         {i18n.t('drafts.bulk.edit')}
       </Button>
       {drafts.length > 1 && (
-        <Button size="small" class="max-sm:flex-auto" icon={<Combine aria-hidden="true" size={15} />} onClick={merge}>
+        <Button size="small" class="max-lg:flex-auto" icon={<Combine aria-hidden="true" size={15} />} onClick={merge}>
           {i18n.t('drafts.bulk.merge')}
         </Button>
       )}
       <Button
         size="small"
-        class="max-sm:flex-auto"
+        class="max-lg:flex-auto"
         icon={<Send aria-hidden="true" size={15} />}
         onClick={() => onFill({ ids, how: 'publish' })}
       >
@@ -75,7 +75,7 @@ export function BulkBar({ drafts, checks, onFill, onOpen, onRetry, onClear }: Bu
       </Button>
       <Button
         size="small"
-        class="max-sm:flex-auto"
+        class="max-lg:flex-auto"
         kind="danger"
         icon={<Trash2 aria-hidden="true" size={15} />}
         onClick={remove}
