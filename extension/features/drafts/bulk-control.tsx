@@ -18,7 +18,7 @@ import {
 import type { Checks } from './checks.ts';
 import { currencyOf } from './currency-of.ts';
 import type { FieldValues } from './draft-fields.ts';
-import { colorWords, conditionWords, materialWords, parcelWords } from './vocabulary-words.ts';
+import { colorWords, conditionWords, materialWords, parcelWords } from '../../ui/vocabulary-words.ts';
 import { fieldWords } from './words.ts';
 
 export const bulkTopics = [

@@ -15,7 +15,7 @@ import type { FieldValues } from './draft-fields.ts';
 import { parsePriceInput } from './price.ts';
 import { listTemplates } from './templates.ts';
 import { useListingWords } from './use-listing-words.tsx';
-import { materialWords } from './vocabulary-words.ts';
+import { materialWords } from '../../ui/vocabulary-words.ts';
 import { fieldWords, priceWords } from './words.ts';
 
 export const materialOptions = () => materials.map(({ id }) => ({ id, label: materialWords({ id, label: '' }) }));

@@ -10,7 +10,7 @@ import { ChoiceChips } from './chips.tsx';
 import { DraftField } from './draft-field.tsx';
 import { useChoose, useEditing } from './editing.tsx';
 import { foldText } from './draft-list.ts';
-import { colorWords, conditionWords, materialWords, parcelWords } from './vocabulary-words.ts';
+import { colorWords, conditionWords, materialWords, parcelWords } from '../../ui/vocabulary-words.ts';
 import { fieldWords } from './words.ts';
 
 export function ConditionField() {

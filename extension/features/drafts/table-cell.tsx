@@ -14,7 +14,7 @@ import { useDesk } from './desk-context.tsx';
 import type { Missing } from './missing.ts';
 import { formatMoney, type PriceProblem } from './price.ts';
 import { cellText, readCell, type Column, type PickedColumn } from './table-cells.ts';
-import { conditionWords, parcelWords } from './vocabulary-words.ts';
+import { conditionWords, parcelWords } from '../../ui/vocabulary-words.ts';
 import { fieldWords, missingWords, priceWords } from './words.ts';
 
 type CellProps = {

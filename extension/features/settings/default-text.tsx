@@ -6,11 +6,12 @@ type DefaultTextProps = {
   label: string;
   placeholder: string;
   value: string | null;
+  maxLength?: number;
   onSave: (value: string | null) => void;
 };
 
 /** Kept when the field is left or Enter is pressed; empty = no default. */
-export function DefaultText({ label, placeholder, value, onSave }: DefaultTextProps) {
+export function DefaultText({ label, placeholder, value, maxLength = 40, onSave }: DefaultTextProps) {
   const [text, setText] = useState(value ?? '');
   useEffect(() => setText(value ?? ''), [value]);
   const keep = (): void => {
@@ -24,7 +25,7 @@ export function DefaultText({ label, placeholder, value, onSave }: DefaultTextPr
           {...control}
           value={text}
           placeholder={placeholder}
-          maxLength={40}
+          maxLength={maxLength}
           onText={setText}
           onBlur={keep}
           onKeyDown={(event) => event.key === 'Enter' && keep()}

@@ -2,8 +2,10 @@ import { useState } from 'preact/hooks';
 
 import { i18n } from '#i18n';
 import type { SellerDefaults } from '../../../shared/defaults.ts';
+import { colors, limits, type ColorCode } from '../../../shared/vocabulary.ts';
 import { Card } from '../../ui/card.tsx';
 import { Field, Select, Switch } from '../../ui/field.tsx';
+import { colorWords } from '../../ui/vocabulary-words.ts';
 import { audienceOptions, conditionOptions, parcelOptions } from './choice-words.ts';
 import { DefaultPrices } from './default-prices.tsx';
 import { DefaultText } from './default-text.tsx';
@@ -31,7 +33,20 @@ export function DefaultsCard({ defaults, market, onChange }: DefaultsCardProps) 
             value={defaults.sizes.shoes}
             onSave={(shoes) => change({ sizes: { ...defaults.sizes, shoes } })}
           />
+          <DefaultText
+            label={i18n.t('settings.myHatSize')}
+            placeholder="M"
+            value={defaults.sizes.hats}
+            onSave={(hats) => change({ sizes: { ...defaults.sizes, hats } })}
+          />
         </div>
+        <DefaultText
+          label={i18n.t('settings.description')}
+          placeholder=""
+          maxLength={limits.description}
+          value={defaults.description}
+          onSave={(description) => change({ description })}
+        />
         <DefaultPrices prices={defaults.prices} market={market} onChange={(prices) => change({ prices })} />
         <Switch
           label={i18n.t('settings.acceptUnsure')}
@@ -77,6 +92,19 @@ function DefaultChoices({ defaults, onChange }: ChoicesProps) {
             value={defaults.package ?? ''}
             options={parcelOptions()}
             onChoose={(parcel) => onChange({ package: parcel || null })}
+          />
+        )}
+      </Field>
+      <Field label={i18n.t('settings.color')}>
+        {(control) => (
+          <Select<ColorCode | ''>
+            {...control}
+            value={defaults.color ?? ''}
+            options={[
+              { value: '', label: i18n.t('settings.noDefault') },
+              ...colors.map(({ id, code }) => ({ value: code, label: colorWords(id) })),
+            ]}
+            onChoose={(color) => onChange({ color: color || null })}
           />
         )}
       </Field>

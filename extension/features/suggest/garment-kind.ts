@@ -13,7 +13,7 @@ const words: readonly (readonly [GarmentKind, RegExp])[] = [
   ['outwear', /\b(outerwear|outwear|jackets?|coats?|parkas?|blazers?|bombers?|anoraks?|raincoats?)\b/],
   ['pants', /\b(pants|trousers?|jeans|leggings?|chinos?|joggers?)\b/],
   ['t-shirt', /\b(t-shirts?|tees?|polos?|vests?|undershirts?|tank tops?)\b/],
-  ['longsleeve', /\b(long-?sleeves?|hoodies?|sweatshirts?|jumpers?|sweaters?|cardigans?|pullovers?)\b/],
+  ['longsleeve', /\b(long-?sleeved?s?|hoodies?|sweatshirts?|jumpers?|sweaters?|cardigans?|pullovers?)\b/],
   ['shirt', /\b(shirts?|blouses?)\b/],
 ];
 

@@ -50,7 +50,9 @@ const defaults = sellerDefaults.parse({
   audience: 'women',
   condition: 'good',
   package: 'small',
-  sizes: { clothing: 'M', shoes: '39' },
+  sizes: { clothing: 'M', shoes: '39', hats: 'One size' },
+  color: 'VARIOUS',
+  description: 'See the photos.',
   brand: 'none',
   prices: { dress: 1_500, '*': 800 },
 });
@@ -96,6 +98,14 @@ describe('the seller’s own defaults', () => {
     expect(fields.condition).toEqual({ value: 3, confidence: 1, source: 'default' });
     expect(fields.price.value?.amount).toBe(1_500);
     expect(fields.package).toMatchObject({ value: 1, source: 'default' });
+    expect(fields.colors).toEqual({ value: [15], confidence: 1, source: 'default' });
+    expect(fields.description).toEqual({ value: 'See the photos.', confidence: 1, source: 'default' });
+  });
+  test('stand in for a brand that was hardly legible', () => {
+    const misread = { value: 'Mancler', confidence: 0.38, source: 'ocr' as const };
+    expect(make({ brand: misread }, { defaults }).brand.value).toBe('none');
+    expect(make({ brand: misread }).brand).toEqual(open);
+    expect(make({ brand: { ...misread, confidence: 0.9 } }, { defaults }).brand.source).toBe('ocr');
   });
   test('give way to what was seen', () => {
     const fields = make({ brand: said('Zara'), size: said('38'), condition: said('new-with-tags') }, { defaults });
@@ -106,13 +116,10 @@ describe('the seller’s own defaults', () => {
   test('a brand that is really called "none" is a brand', () => {
     expect(make({ brand: said('none') }, { defaults }).brand.value).toEqual({ id: null, label: 'none' });
   });
-  test('shoes get the shoe size, hats and unknown things none', () => {
+  test('shoes get the shoe size, hats theirs, unknown things none', () => {
     const sizeOf = (category: string) => make({ category: said(category) }, { defaults }).size.value?.label;
-    expect([sizeOf('Shoes > Trainers'), sizeOf('Accessories > Hats'), sizeOf('Home > Vases')]).toEqual([
-      '39',
-      undefined,
-      undefined,
-    ]);
+    const kinds = ['Shoes > Trainers', 'Accessories > Hats', 'Clothing > Long-sleeved tops', 'Home > Vases'];
+    expect(kinds.map(sizeOf)).toEqual(['39', 'One size', 'M', undefined]);
   });
   test('stand alone when no suggestion came', () => {
     const { fields } = draftFromDefaults(waiting, defaults, 'EUR');

@@ -2,6 +2,7 @@
 import type { CatalogNode } from '../../../shared/catalog.ts';
 import type { SellerDefaults } from '../../../shared/defaults.ts';
 import type { Draft, DraftFieldName, DraftFields } from '../../../shared/draft.ts';
+import type { GarmentKind } from '../../../shared/garments.ts';
 import { findMaterial } from '../../../shared/materials.ts';
 import type { Currency } from '../../../shared/money.ts';
 import type { Suggested, Suggestion } from '../../../shared/suggestion.ts';
@@ -35,13 +36,16 @@ export type SuggestionContext = {
 /** Below this a category is a guess: shown among the alternatives, not filled in (vision.md §0). */
 const sureEnough = 0.6;
 
+/** Below this a brand read from a print is a misreading as often as not (vision.md §6): kept beside the draft, not filled in. */
+const likelyPrint = 0.5;
+
 type Field<Name extends DraftFieldName> = DraftFields[Name];
 type Value<Name extends DraftFieldName> = NonNullable<Field<Name>['value']>;
 
 export function draftFromSuggestion(draft: Draft, suggestion: Suggestion, context: SuggestionContext): Draft {
   const { defaults } = context;
   const audience = suggestion.audience.value ?? draft.audience ?? defaults.audience;
-  const fresh = { ...draft.fields, ...openTexts(suggestion), ...choices(suggestion, context) };
+  const fresh = { ...draft.fields, ...openTexts(suggestion, defaults), ...choices(suggestion, context) };
   const category = categoryFrom(suggestion, audience, context);
   const fields = keepSellers(draft.fields, { ...fresh, category });
   return { ...draft, fields, suggestion, audience, state: 'open', failure: null };
@@ -73,21 +77,24 @@ function keepSellers(before: DraftFields, after: DraftFields): DraftFields {
   return { ...after, ...(Object.fromEntries(own) as Partial<DraftFields>) };
 }
 
-function openTexts({ title, description }: Suggestion): Pick<DraftFields, 'title' | 'description'> {
+function openTexts(
+  { title, description }: Suggestion,
+  defaults: SellerDefaults,
+): Pick<DraftFields, 'title' | 'description'> {
   return {
     title: said(title, (value) => value.slice(0, limits.title)),
-    description: said(description, (value) => value.slice(0, limits.description)),
+    description: or(description, defaults.description, (value) => value.slice(0, limits.description)),
   };
 }
 
 function choices(suggestion: Suggestion, { defaults, currency }: SuggestionContext): Partial<DraftFields> {
   const kind = garmentKindOf(suggestion.category.value ?? suggestion.categoryAlternatives[0]?.path ?? null);
-  const mySize = kind === 'shoes' ? defaults.sizes.shoes : kind && kind !== 'hat' ? defaults.sizes.clothing : null;
+  const mySize = kind && defaults.sizes[sizeFamily[kind] ?? 'clothing'];
   return {
     brand: brandFrom(suggestion.brand, defaults),
     size: or(suggestion.size, mySize, (label) => ({ id: null, label })),
     condition: conditionFrom(suggestion.condition, defaults),
-    colors: said(suggestion.colors, colourIds),
+    colors: or(suggestion.colors, defaults.color && [defaults.color], colourIds),
     materials: said(suggestion.materials, materialsFrom),
     price: suggestion.price.value
       ? said(suggestion.price, ({ low, high }) => ({ amount: middleOf(low, high), currency }))
@@ -95,6 +102,9 @@ function choices(suggestion: Suggestion, { defaults, currency }: SuggestionConte
     package: packageFrom(suggestion.package, defaults),
   };
 }
+
+/** Whose "my size" it is; everything else is clothing. */
+const sizeFamily: Partial<Record<GarmentKind, keyof SellerDefaults['sizes']>> = { shoes: 'shoes', hat: 'hats' };
 
 const nothing: Suggested<never> = { value: null, confidence: 0, source: 'none' };
 
@@ -111,7 +121,8 @@ function or<T, V>(seen: Suggested<T> | null, fallback: T | null, become: (value:
   return { value: become(fallback), confidence: 1, source: 'default' as const };
 }
 
-function brandFrom(seen: Suggested<string>, { brand }: SellerDefaults): Field<'brand'> {
+function brandFrom(read: Suggested<string>, { brand }: SellerDefaults): Field<'brand'> {
+  const seen = read.source === 'ocr' && read.confidence < likelyPrint ? nothing : read;
   return or<string, Value<'brand'>>(seen, brand, (name) =>
     name === 'none' && seen.value === null ? 'none' : { id: null, label: name },
   );

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { colors, conditions, packageIds, type PackageCode } from '../../../shared/vocabulary.ts';
-import { materials } from '../../../shared/materials.ts';
+import { colors, conditions, packageIds, type PackageCode } from '../../shared/vocabulary.ts';
+import { materials } from '../../shared/materials.ts';
 
 type Camel<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : S;
 
