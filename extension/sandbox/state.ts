@@ -29,12 +29,16 @@ export type StoredItem = {
   isHidden: boolean;
   isReserved: boolean;
   isSold: boolean;
+  /** Closed without a sale: taken back by the member or by the site (site.md §8.2). */
+  isWithdrawn: boolean;
   isProcessing: boolean;
   /** Set when anything ever asked for the paid push. */
   pushedUp: boolean;
   views: number;
   favourites: number;
   createdAt: number;
+  /** The wardrobe's order follows it; a bump moves a listing to the front (site.md §5.2). */
+  bumpedAt: number;
   /** When the wardrobe starts (or, once deleted, stops) showing it. */
   seenFrom: number;
   deletedAt: number | null;
@@ -92,11 +96,13 @@ export function seedItem(
     isHidden: false,
     isReserved: false,
     isSold: false,
+    isWithdrawn: false,
     isProcessing: false,
     pushedUp: false,
     views: 0,
     favourites: 0,
     createdAt: at,
+    bumpedAt: at,
     seenFrom: at,
     deletedAt: null,
     ...change,
@@ -104,4 +110,25 @@ export function seedItem(
   };
   state.items.push(item);
   return item;
+}
+
+const live = (state: SandboxState, id: number): StoredItem => {
+  const item = liveItems(state).find((one) => one.id === id);
+  if (!item) throw new Error(`There is no listing ${id}.`);
+  return item;
+};
+
+/** Another member bought it. Not a write of anybody's on this account: the write log stays as it is. */
+export function sellToBuyer(state: SandboxState, id: number): void {
+  Object.assign(live(state, id), { isSold: true, isReserved: false });
+}
+
+/** The member did something by hand elsewhere, on the phone: not in the write log either. */
+export function changeByHand(
+  state: SandboxState,
+  id: number,
+  change: Omit<Partial<StoredItem>, 'body' | 'id'> & { body?: Partial<ItemBody> },
+): void {
+  const item = live(state, id);
+  Object.assign(item, { ...change, body: { ...item.body, ...change.body } });
 }

@@ -23,6 +23,7 @@ export type FaultKind =
   | 'session-lost'
   | 'restricted'
   | 'two-factor'
+  | 'verification'
   | 'validation'
   | 'server-error'
   | 'maintenance'
@@ -39,6 +40,8 @@ export type Fault = {
   times?: number | 'always';
   /** How many matching requests pass first, e.g. 2 = the third photo fails. */
   skip?: number;
+  /** For `verification`: 115 when absent. */
+  code?: 115 | 168;
   /** For `rate-limit`: seconds, an HTTP date that many seconds ahead, or no header. */
   retryAfter?: { seconds: number } | { dateIn: number } | 'none';
   /** For `slow`: milliseconds. */
@@ -96,6 +99,14 @@ export type Switches = {
   fieldMs: number;
   /** How long a new, edited or deleted listing stays unseen by the wardrobe. */
   visibilityLagMs: number;
+  /** With each page of a wardrobe that is asked for, one listing from further back is bumped to the front, this often. */
+  orderMoves: number;
+  /** What the list without a filter leaves out although `total_entries` counts it (site.md §5.2, §8.2). */
+  leftOut: ('draft' | 'hidden' | 'old-sold')[];
+  /** Filters of the list are ignored (site.md §8.2). */
+  filtersIgnored: boolean;
+  /** The owner's buttons are 0×0 and hear nothing until the page was really painted, or never (site.md §3.1). */
+  ownerButtons: 'alive' | 'until-painted' | 'never';
   faults: Fault[];
 };
 
@@ -140,5 +151,9 @@ export const defaultSwitches: Switches = {
   answerMs: 0,
   fieldMs: 30,
   visibilityLagMs: 0,
+  orderMoves: 0,
+  leftOut: [],
+  filtersIgnored: false,
+  ownerButtons: 'alive',
   faults: [],
 };

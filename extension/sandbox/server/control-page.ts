@@ -17,20 +17,22 @@ const choices: Record<string, readonly string[]> = {
   newListing: ['direct', 'bounces-home'],
   packageSuggestion: ['at-once', 'late', 'none'],
   sizeIn: ['root', 'attributes'],
+  ownerButtons: ['alive', 'until-painted', 'never'],
 };
 
 function control(name: string, value: unknown): string {
   const options = choices[name]?.map((option) => `<option${option === value ? ' selected' : ''}>${option}</option>`);
   if (options) return `<select data-switch="${name}">${options.join('')}</select>`;
   if (typeof value === 'boolean') return `<input type="checkbox" data-switch="${name}"${value ? ' checked' : ''}>`;
-  if (name === 'faults') return `<textarea data-switch="faults" rows="3" cols="40">${JSON.stringify(value)}</textarea>`;
+  if (Array.isArray(value))
+    return `<textarea data-switch="${name}" data-json rows="3" cols="40">${JSON.stringify(value)}</textarea>`;
   return `<input type="number" data-switch="${name}" value="${JSON.stringify(value) ?? ''}">`;
 }
 
 const script = `document.addEventListener('change', (event) => {
   const control = event.target, name = control.dataset.switch;
   const value = control.type === 'checkbox' ? control.checked : control.type === 'number' ? (control.value === '' ? null : Number(control.value))
-    : name === 'faults' ? JSON.parse(control.value) : control.value;
+    : 'json' in control.dataset ? JSON.parse(control.value) : control.value;
   void fetch('/__sandbox/switches', { method: 'POST', body: JSON.stringify({ [name]: value }) });
 });`;
 

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 
-import { draftsOf, listingsOf, type StoredItem } from '../state.ts';
+import { changeByHand, draftsOf, listingsOf, sellToBuyer, type StoredItem } from '../state.ts';
 import type { Switches } from '../switches.ts';
 import { controlPage } from './control-page.ts';
+import { seedWardrobe } from './seed-wardrobe.ts';
 import type { Env, Site } from './site.ts';
 
 export interface Controls {
@@ -50,6 +51,20 @@ export function controlRoutes(site: Site, controls: Controls): Hono<Env> {
   app.post('/switches', async (ask) => {
     controls.set(await ask.req.json<Partial<Switches>>());
     return ask.json(site.switches);
+  });
+  // What others do, or the member elsewhere: not in the write log.
+  app.post('/seed', async (ask) => {
+    const { count } = await ask.req.json<{ count: number }>();
+    return ask.json({ ids: seedWardrobe(site.state, count, site.now()).map(({ id }) => id) });
+  });
+  app.post('/sold', async (ask) => {
+    sellToBuyer(site.state, (await ask.req.json<{ id: number }>()).id);
+    return ask.json({ ok: true });
+  });
+  app.post('/by-hand', async (ask) => {
+    const { id, change } = await ask.req.json<{ id: number; change: Parameters<typeof changeByHand>[2] }>();
+    changeByHand(site.state, id, change);
+    return ask.json({ ok: true });
   });
   app.get('/log', (ask) => ask.json(site.log));
   app.on(['GET', 'POST'], '/reset', (ask) => {

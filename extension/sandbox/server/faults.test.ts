@@ -34,6 +34,8 @@ describe('refused calls', () => {
     ['rate-limit', 429, { code: 106, message_code: 'rate_limit_exceeded' }],
     ['datadome', 403, { url: expect.stringContaining('captcha-delivery.com') as string }],
     ['session-lost', 401, { code: 100, message_code: 'invalid_authentication_token' }],
+    ['verification', 403, { code: 115 }],
+    ['restricted', 403, { message_code: 'listing_restricted' }],
     ['two-factor', 400, { code: 146, message_code: 'entity_2fa_required' }],
     ['validation', 400, { code: 99, errors: [{ field: 'base' }] }],
     ['server-error', 500, { message_code: 'server_error' }],
@@ -126,4 +128,31 @@ it('switches off whole accounts', async () => {
   seedItem(site.state, { body: { title: 'a' } }, 0);
   expect((await ask('GET', '/items/new')).text).toContain('Ton compte a été bloqué');
   expect((await ask('GET', '/api/v2/users/current')).json()).toMatchObject({ user: { is_account_banned: true } });
+});
+
+describe('a write whose answer is lost', () => {
+  const acts = {
+    hide: ['PUT', (id: number) => `/api/v2/items/${id}/is_hidden`, { is_hidden: true }, 'hide'],
+    delete: ['POST', (id: number) => `/api/v2/items/${id}/delete`, {}, 'delete'],
+  } as const;
+
+  it.each(['hide', 'delete'] as const)('%s was done all the same, and is written down', async (at) => {
+    const { site, cuts, ask } = siteForTests({ faults: [{ at, is: 'cut-after' }] });
+    const { id } = seedItem(site.state, { body: { title: 'a' } }, 0);
+    const [method, path, body, kind] = acts[at];
+    await ask(method, path(id), body);
+    expect(cuts).toHaveLength(1);
+    expect(site.state.writes).toMatchObject([{ kind, id, memberId: 101, at: site.now() }]);
+  });
+
+  it.each(['hide', 'delete'] as const)('%s was not done when it never arrived', async (at) => {
+    const { site, ask } = siteForTests({ faults: [{ at, is: 'cut-before' }] });
+    const { id } = seedItem(site.state, { body: { title: 'a' } }, 0);
+    await ask(acts[at][0], acts[at][1](id), acts[at][2]);
+    expect([site.state.writes, site.state.items[0]?.isHidden, site.state.items[0]?.deletedAt]).toEqual([
+      [],
+      false,
+      null,
+    ]);
+  });
 });

@@ -45,7 +45,7 @@ export function wardrobeAnswer(site: Site, item: StoredItem, language: Language)
     user: { id: item.memberId },
     item_closing_action: item.isSold ? 'sold' : null,
     is_draft: item.isDraft,
-    is_closed: item.isSold,
+    is_closed: item.isSold || item.isWithdrawn,
     is_reserved: item.isReserved,
     is_hidden: item.isHidden,
     is_processing: item.isProcessing,

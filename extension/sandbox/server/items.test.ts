@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { seedItem } from '../state.ts';
+import { changeByHand, seedItem, sellToBuyer } from '../state.ts';
 import { siteForTests } from './site-for-tests.ts';
 
 const jpeg = new Uint8Array([0xff, 0xd8, 1, 2, 3]);
@@ -165,5 +165,32 @@ describe('an own listing', () => {
     const answer = await ask('GET', `/api/v2/items/${id}`);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/json']);
     expect(answer.text).toContain('<html>');
+  });
+
+  it.each([{ isSold: true }, { isProcessing: true }])(
+    'is neither hidden nor deleted nor saved while %o',
+    async (state) => {
+      const { site, ask, photo } = await withPhoto();
+      const item = seedItem(site.state, { ...state, body: shirt(photo) }, 0);
+      const answers = [
+        await ask('PUT', `/api/v2/items/${item.id}/is_hidden`, { is_hidden: true }),
+        await ask('POST', `/api/v2/items/${item.id}/delete`),
+        await ask('PUT', `/api/v2/item_upload/items/${item.id}`, { item: { ...shirt(photo), price: 1 } }),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([400, 400, 400]);
+      expect([item.isHidden, item.deletedAt, item.body.price]).toEqual([false, null, 12.5]);
+    },
+  );
+
+  it('is reserved, sold by its owner, bought by another and changed elsewhere', async () => {
+    const { site, ask } = siteForTests();
+    const [first, second] = [1, 2].map((at) => seedItem(site.state, { body: { title: `n${at}`, price: 9 } }, at));
+    await ask('PUT', `/api/v2/items/${first!.id}/is_reserved`, { is_reserved: true });
+    sellToBuyer(site.state, first!.id);
+    changeByHand(site.state, second!.id, { body: { price: 7 }, favourites: 3 });
+    expect([first!.isReserved, first!.isSold]).toEqual([false, true]);
+    expect(second).toMatchObject({ body: { title: 'n2', price: 7 }, favourites: 3 });
+    expect(site.state.writes.map(({ kind }) => kind)).toEqual(['reserve']);
+    expect(() => sellToBuyer(site.state, 1)).toThrow('no listing');
   });
 });

@@ -39,11 +39,13 @@ function newItem(site: Site, ask: Ask, body: ItemBody, isDraft: boolean): Stored
     isHidden: false,
     isReserved: false,
     isSold: false,
+    isWithdrawn: false,
     isProcessing: !isDraft && site.switches.underReview,
     pushedUp: false,
     views: 0,
     favourites: 0,
     createdAt: at,
+    bumpedAt: at,
     seenFrom: at + site.switches.visibilityLagMs,
     deletedAt: null,
   };
@@ -87,6 +89,7 @@ async function saveEdit(ask: Ask, site: Site): Promise<Response> {
   const item = ownItem(site, Number(ask.req.param('id')));
   const refused = mayNotWrite(ask, site, csrfToken);
   if (refused ?? !item) return refused ?? notFound(ask);
+  if (isFixed(item!)) return refuseFields(ask, fixed);
   const { body, pushed } = await readBody(ask);
   const errors = refusalsOf(body, rulesOf(ask, site));
   if (errors.length > 0) return refuseFields(ask, errors);
@@ -133,21 +136,37 @@ function remove(ask: Ask, site: Site, kind: string, withAnonId: boolean): Respon
   const refused = mayNotWrite(ask, site, csrfToken, withAnonId);
   const item = ownItem(site, Number(ask.req.param('id')));
   if (refused ?? !item) return refused ?? notFound(ask);
+  if (isFixed(item!)) return refuseFields(ask, fixed);
   item!.deletedAt = site.now();
   item!.seenFrom = site.now() + site.switches.visibilityLagMs;
   note(site, kind, item!);
   return ask.json({ code: 0 });
 }
 
-async function hide(ask: Ask, site: Site): Promise<Response> {
+/** What is sold or under review can be neither hidden nor deleted nor edited. */
+const isFixed = (item: StoredItem): boolean => item.isSold || item.isProcessing;
+const fixed: FieldError[] = [{ field: 'base', value: "Désolé, une erreur s'est produite." }];
+
+type Flags = { is_hidden?: boolean; is_reserved?: boolean; is_sold?: boolean };
+
+/** The owner's buttons; where the site keeps *reserved* and *sold* is not known, their addresses are the sandbox's own. */
+async function mark(ask: Ask, site: Site, flag: keyof Flags): Promise<Response> {
   const refused = mayNotWrite(ask, site, csrfToken, true);
   const item = ownItem(site, Number(ask.req.param('id')));
   if (refused ?? !item) return refused ?? notFound(ask);
-  const { is_hidden: isHidden } = await ask.req.json<{ is_hidden: boolean }>();
-  item!.isHidden = isHidden;
-  note(site, isHidden ? 'hide' : 'unhide', item!);
-  return ask.json({ item: { id: item!.id, is_hidden: isHidden }, code: 0 });
+  if (isFixed(item!)) return refuseFields(ask, fixed);
+  const on = (await ask.req.json<Flags>())[flag] === true;
+  const [name, kind] = marks[flag];
+  item![name] = on;
+  note(site, on ? kind : `un${kind}`, item!);
+  return ask.json({ item: { id: item!.id, [flag]: on }, code: 0 });
 }
+
+const marks = {
+  is_hidden: ['isHidden', 'hide'],
+  is_reserved: ['isReserved', 'reserve'],
+  is_sold: ['isSold', 'sell'],
+} as const satisfies Record<keyof Flags, readonly [keyof StoredItem, string]>;
 
 /** Listings and drafts: read, publish, edit, complete, hide, delete (site.md §8.3). */
 export function itemRoutes(site: Site): Hono<Env> {
@@ -164,7 +183,9 @@ export function itemRoutes(site: Site): Hono<Env> {
   app.delete('/item_upload/drafts/:id{\\d+}', (ask) => remove(ask, site, 'delete-draft', false));
   app.post('/items/:id{\\d+}/delete', (ask) => remove(ask, site, 'delete', true));
   app.delete('/items/:id{\\d+}', (ask) => remove(ask, site, 'delete', true));
-  app.put('/items/:id{\\d+}/is_hidden', (ask) => hide(ask, site));
+  for (const flag of ['is_hidden', 'is_reserved', 'is_sold'] as const) {
+    app.put(`/items/:id{\\d+}/${flag}`, (ask) => mark(ask, site, flag));
+  }
   // Retired on 5 Aug 2026: an HTML 404 for every listing, alive or not (site.md §8.2).
   app.get('/items/:id{\\d+}', (ask) => notFoundAsHtml(ask));
   return app;

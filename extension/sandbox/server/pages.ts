@@ -45,7 +45,7 @@ function show(ask: Ask, site: Site, page: PageKind, item?: StoredItem, subject?:
       : null;
   const states = item && {
     is_own: item.memberId === site.switches.signedInAs,
-    is_closed: item.isSold,
+    is_closed: item.isSold || item.isWithdrawn,
     item_closing_action: item.isSold ? 'sold' : null,
     is_reserved: item.isReserved,
     is_hidden: item.isHidden,

@@ -32,6 +32,7 @@ function refusedPage(ask: Ask, fault: Fault, site: Site): Response | null {
   if (fault.is === 'forbidden') return ask.html(plainPage('Access denied'), 403);
   if (fault.is === 'rate-limit') return rateLimit(ask, fault, site.now(), true);
   if (fault.is === 'datadome') return ask.html(dataDomePage(), 403);
+  if (fault.is === 'verification') return ask.redirect('/users/verification');
   if (fault.is === 'cloudflare') return ask.html(cloudflarePage(), 403);
   if (fault.is === 'maintenance') return ask.html(maintenancePage(), 200);
   if (fault.is === 'something-went-wrong') return ask.html(somethingWrongPage(ask.var.market.language), 200);
@@ -55,6 +56,7 @@ function refusedCall(ask: Ask, fault: Fault, site: Site): Response | null {
   if (fault.is === 'cloudflare') return ask.html(cloudflarePage(), 403);
   if (fault.is === 'restricted') return failure(ask, 403, 106, 'listing_restricted');
   if (fault.is === 'two-factor') return failure(ask, 400, 146, 'entity_2fa_required');
+  if (fault.is === 'verification') return failure(ask, 403, fault.code ?? 115, 'verification_required');
   if (fault.is === 'server-error') return failure(ask, 500, 1, 'server_error');
   if (fault.is === 'maintenance') return ask.html(maintenancePage(), 200);
   if (fault.is === 'not-found') return notFoundAsHtml(ask);

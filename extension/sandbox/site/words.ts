@@ -147,6 +147,7 @@ const table = {
   favourites: ['{count} favoris', '{count} favourites', '{count} Favoriten'],
   active: ['En vente', 'Active', 'Aktiv'],
   sold: ['Vendu', 'Sold', 'Verkauft'],
+  withdrawn: ['Retiré', 'Withdrawn', 'Zurückgezogen'],
   drafts: ['Brouillons', 'Drafts', 'Entwürfe'],
   draft: ['Brouillon', 'Draft', 'Entwurf'],
   hidden: ['Masqué', 'Hidden', 'Versteckt'],

@@ -16,6 +16,7 @@ export type CardItem = {
   favourite_count: number;
   is_draft: boolean;
   is_closed: boolean;
+  item_closing_action: string | null;
   is_reserved: boolean;
   is_hidden: boolean;
   is_processing: boolean;
@@ -23,7 +24,7 @@ export type CardItem = {
 
 function statusOf(item: CardItem): string | null {
   if (item.is_draft) return say('draft');
-  if (item.is_closed) return say('sold');
+  if (item.is_closed) return say(item.item_closing_action === 'sold' ? 'sold' : 'withdrawn');
   if (item.is_hidden) return say('hidden');
   if (item.is_reserved) return say('reserved');
   return item.is_processing ? say('processing') : null;

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 
 import { call } from '../api.ts';
 import { boot, formatMoney, say, switches, tid } from '../page-data.ts';
@@ -14,6 +14,7 @@ type Shown = {
   price: { amount: string } | null;
   photos: { id: number; url: string }[];
   is_closed: boolean;
+  item_closing_action: string | null;
   is_reserved: boolean;
   is_hidden: boolean;
   is_processing: boolean;
@@ -27,29 +28,47 @@ const paid = (id: number): void =>
     body: JSON.stringify({ what: 'item-bump-button', id }),
   });
 
+/** Server-rendered buttons come alive only once the page is really painted in front of somebody (site.md §3.1). */
+function useAlive(): { isAlive: boolean; panel: RefObject<HTMLDivElement | null> } {
+  const [isAlive, setAlive] = useState(switches.ownerButtons === 'alive');
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (switches.ownerButtons !== 'until-painted' || !panel.current) return undefined;
+    const watcher = new IntersectionObserver(
+      ([entry]) => entry?.isIntersecting && document.visibilityState === 'visible' && setAlive(true),
+    );
+    watcher.observe(panel.current);
+    return () => watcher.disconnect();
+  }, []);
+  return { isAlive, panel };
+}
+
 function OwnerPanel({ item, askDelete }: PanelProps): ReactNode {
   const path = `/items/${item.id}`;
-  const hide = async (): Promise<void> => {
-    const reply = await call('PUT', `items/${item.id}/is_hidden`, { is_hidden: !item.is_hidden });
-    if (reply.ok) location.reload();
-  };
+  const { isAlive, panel } = useAlive();
+  const mark = (flag: 'is_hidden' | 'is_reserved' | 'is_sold', on: boolean): void =>
+    void call('PUT', `items/${item.id}/${flag}`, { [flag]: on }).then((reply) => reply.ok && location.reload());
   const actions: [testId: string, label: string, act: () => void][] = [
     ['item-bump-button', say('boost'), () => paid(item.id)],
-    ['mark-as-sold-button', say('markSold'), () => undefined],
-    ['mark-as-reserved-button', say(item.is_reserved ? 'unreserve' : 'markReserved'), () => undefined],
-    ['item-hide-button', say(item.is_hidden ? 'unhide' : 'hide'), () => void hide()],
+    ['mark-as-sold-button', say('markSold'), () => mark('is_sold', true)],
+    [
+      'mark-as-reserved-button',
+      say(item.is_reserved ? 'unreserve' : 'markReserved'),
+      () => mark('is_reserved', !item.is_reserved),
+    ],
+    ['item-hide-button', say(item.is_hidden ? 'unhide' : 'hide'), () => mark('is_hidden', !item.is_hidden)],
     ['item-edit-button', say('editListing'), () => location.assign(`${path}/edit`)],
     ['item-delete-button', say('remove'), askDelete],
   ];
   return (
-    <div className="owner-panel">
+    <div ref={panel} className={isAlive ? 'owner-panel' : 'owner-panel cold'}>
       {actions.map(([testId, label, act]) => (
         <button
           key={testId}
           type="button"
           className={testId === 'item-delete-button' ? 'danger' : 'secondary'}
           {...tid(testId)}
-          onClick={act}
+          onClick={isAlive ? act : undefined}
         >
           {label}
         </button>
@@ -75,7 +94,7 @@ function BuyerPanel(): ReactNode {
 }
 
 function stripOf(item: Shown): string | null {
-  if (item.is_closed) return say('sold');
+  if (item.is_closed) return say(item.item_closing_action === 'sold' ? 'sold' : 'withdrawn');
   if (item.is_hidden) return say('hidden');
   if (item.is_reserved) return say('reserved');
   return item.is_processing ? say('processing') : null;
@@ -135,6 +154,11 @@ export function ItemPage(): ReactNode {
         )}
         <div className="u-desktops-only">{panel}</div>
       </aside>
+      {own && switches.duplicateCopies && (
+        <div hidden role="dialog">
+          <h2>{say('deleteTitle')}</h2>
+        </div>
+      )}
       {asking && (
         <Dialog
           testId="item-delete-modal"

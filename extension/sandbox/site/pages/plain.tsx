@@ -29,6 +29,8 @@ export function Banned(): ReactNode {
   );
 }
 
+const members = { 101: 'camille_d', 102: 'jonas.k', 103: 'amelia_w' };
+
 export function Login(): ReactNode {
   const back = new URLSearchParams(location.search).get('ref_url') ?? '/';
   const signIn = (id: number): void =>
@@ -40,9 +42,9 @@ export function Login(): ReactNode {
     <main className="plain">
       <h1>{say('loginTitle')}</h1>
       <p>{say('login')}</p>
-      {[101, 102].map((id) => (
-        <button key={id} type="button" className="secondary" onClick={() => signIn(id)}>
-          {id === 101 ? 'camille_d' : 'jonas.k'}
+      {Object.entries(members).map(([id, login]) => (
+        <button key={id} type="button" className="secondary" onClick={() => signIn(Number(id))}>
+          {login}
         </button>
       ))}
     </main>

@@ -8,7 +8,7 @@ import { Card, type CardItem } from './card.tsx';
 
 type List = { items: CardItem[]; pagination: { total_pages: number; total_entries: number } };
 type User = { user: { id: number; login: string; city: string; followers_count: number } };
-const filters = ['active', 'sold', 'draft', 'hidden'] as const;
+const filters = ['active', 'sold', 'draft', 'hidden', 'reserved'] as const;
 type Filter = (typeof filters)[number];
 
 /** Twenty at a time, the next batch when the end comes into view. */
@@ -53,6 +53,7 @@ const labelOf: Record<Filter, () => string> = {
   sold: () => say('sold'),
   draft: () => say('drafts'),
   hidden: () => say('hidden'),
+  reserved: () => say('reserved'),
 };
 
 export function Wardrobe(): ReactNode {
