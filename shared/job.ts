@@ -33,6 +33,8 @@ export const job = z.strictObject({
   /** When a commit was last attempted (written before the click); the settle window counts from here. */
   committedAt: z.nullable(z.int()),
   draftId: z.nullable(z.string()),
+  /** `market:vintedId` of the listing it is about; one unfinished job a listing. */
+  listingKey: z.nullable(z.string()),
   failure: z.nullable(failure),
   createdAt: z.int(),
   updatedAt: z.int(),

@@ -4,6 +4,8 @@ import type { AnalyzeManifest } from '../../shared/bulk.ts';
 import type { CatalogNode } from '../../shared/catalog.ts';
 import type { Draft } from '../../shared/draft.ts';
 import type { Job, JournalEntry } from '../../shared/job.ts';
+import type { Backup, Lineage, Listing, ListingDay, ListingEvent } from '../../shared/listing.ts';
+import type { AccountPace, Rule } from '../../shared/rule.ts';
 
 /** One photo as the seller gave it, upright and without metadata, plus what grouping and duplicates need. */
 export type Photo = {
@@ -120,6 +122,19 @@ export type CategoryAttribute = {
 /** What a failed or finished fill saw, kept locally: no personal data, newest 200. */
 export type Diagnostic = { id?: number; jobId: string; at: number; step: string; data: unknown };
 
+/** The bytes of one photo of a backup, under their SHA-256. */
+export type BackupPhoto = { sha256: string; blob: Blob; addedAt: number };
+
+/** How an account's last look at its wardrobe went. `total` = listings the site counts. */
+export type SyncRun = {
+  account: string;
+  startedAt: number;
+  endedAt: number;
+  total: number;
+  requests: number;
+  failure: { code: string; message: string } | null;
+};
+
 /** Drafts and photos: strict durability, because they hold what cannot be made again. */
 export class Workshop extends Dexie {
   drafts!: EntityTable<Draft, 'id'>;
@@ -152,6 +167,10 @@ export class Ledger extends Dexie {
   journal!: EntityTable<JournalEntry, 'seq'>;
   accounts!: EntityTable<Account, 'key'>;
   diagnostics!: Table<Diagnostic, number>;
+  /** When each account may act. */
+  paces!: EntityTable<AccountPace, 'account'>;
+  backups!: EntityTable<Backup, 'id'>;
+  backupPhotos!: EntityTable<BackupPhoto, 'sha256'>;
 
   constructor(name = 'ledger') {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -160,6 +179,44 @@ export class Ledger extends Dexie {
       journal: 'seq, jobId, at',
       accounts: 'key, market',
       diagnostics: '++id, jobId, at',
+    });
+    this.version(2)
+      .stores({
+        jobs: 'id, status, draftId, listingKey, [market+memberId], notBefore, createdAt',
+        journal: 'seq, jobId, at, [event+at]',
+        paces: 'account',
+        backups: 'id, account, listingKey, lineageId, state',
+        backupPhotos: 'sha256, addedAt',
+      })
+      .upgrade(async (transaction) => {
+        await transaction
+          .table<Job>('jobs')
+          .toCollection()
+          .modify((job) => {
+            job.listingKey = null;
+          });
+      });
+  }
+}
+
+/** What is known of the members' wardrobes, and the rules that act on them. Can be read from Vinted again, but for the notes. */
+export class Wardrobe extends Dexie {
+  listings!: EntityTable<Listing, 'key'>;
+  lineages!: EntityTable<Lineage, 'id'>;
+  events!: Table<ListingEvent, number>;
+  days!: EntityTable<ListingDay, 'id'>;
+  rules!: EntityTable<Rule, 'id'>;
+  syncs!: EntityTable<SyncRun, 'account'>;
+
+  constructor(name = 'wardrobe') {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      listings: 'key, account, lineageId, [account+status]',
+      lineages: 'id, account, *vintedIds',
+      events: '++id, account, key, lineageId, at',
+      days: 'id, account, key, day',
+      rules: 'id, account, kind',
+      syncs: 'account',
     });
   }
 }

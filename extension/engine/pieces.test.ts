@@ -22,6 +22,7 @@ const job = (change: Partial<Job>): Job => ({
   leaseToken: null,
   committedAt: null,
   draftId: null,
+  listingKey: null,
   failure: null,
   createdAt: 0,
   updatedAt: 0,

@@ -12,7 +12,6 @@ export const sellInput = z.strictObject({
   /** Vinted draft to open and complete; null = a new listing. */
   vintedId: z.nullable(vintedId),
 });
-export type SellInput = z.infer<typeof sellInput>;
 
 /** How far the making of one listing is. A flow adds its own to it. */
 export const sellState = z.strictObject({

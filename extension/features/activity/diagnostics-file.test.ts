@@ -19,6 +19,7 @@ it('carries what was done and seen, and nothing of the listing', () => {
     leaseToken: 'token-1',
     committedAt: 1,
     draftId: 'd1',
+    listingKey: null,
     failure: { code: 'rejected-field', message: 'My secret dress is not a brand.', field: 'brand' },
     createdAt: 1,
     updatedAt: 2,

@@ -22,6 +22,7 @@ const job = (change: Partial<Job> = {}): Job => ({
   leaseToken: null,
   committedAt: null,
   draftId: 'd1',
+  listingKey: null,
   failure: null,
   createdAt: now,
   updatedAt: now,

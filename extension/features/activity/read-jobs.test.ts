@@ -21,6 +21,7 @@ const job = (id: string, status: Job['status'], createdAt: number, draftId: stri
   leaseToken: null,
   committedAt: null,
   draftId,
+  listingKey: null,
   failure: null,
   createdAt,
   updatedAt: createdAt,

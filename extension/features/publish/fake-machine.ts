@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { Ledger } from '../../db/database.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
 import { sealFlow } from '../../engine/flow.ts';
+import { newJob } from '../../engine/new-job.ts';
 import { accountBook } from '../../engine/pause.ts';
 import { jobStore } from '../../engine/store.ts';
 import type { Job } from '../../../shared/job.ts';
@@ -81,28 +82,8 @@ export function machine(how: PublishInput['how'] = 'publish') {
   };
   const queue = async (id = 'job'): Promise<void> => {
     const input: PublishInput = { draftId: 'd', market: 'www.vinted.fr', how, sellerTab: null, vintedId: null };
-    const at = now();
-    await store.add([
-      {
-        id,
-        memberId: null,
-        market: 'www.vinted.fr',
-        kind: 'publish',
-        input,
-        ...flow.begin(input),
-        status: 'queued',
-        attempts: 0,
-        notBefore: at,
-        leaseUntil: null,
-        leaseToken: null,
-        committedAt: null,
-        draftId: 'd',
-        failure: null,
-        createdAt: at,
-        updatedAt: at,
-        doneAt: null,
-      } satisfies Job,
-    ]);
+    const about = { market: 'www.vinted.fr', memberId: null, draftId: 'd', listingKey: null };
+    await store.add([newJob(flow, { id, ...about, input, notBefore: now() }, now())]);
   };
   /** Rings the doorbell until nothing is due any more. */
   const runOut = async (engine: Engine): Promise<void> => {

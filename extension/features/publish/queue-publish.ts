@@ -1,5 +1,6 @@
 import type { Ledger, Workshop } from '../../db/database.ts';
 import type { SealedFlow } from '../../engine/flow.ts';
+import { newJob } from '../../engine/new-job.ts';
 import type { JobStore } from '../../engine/store.ts';
 import { MessageError } from '../../messaging/failures.ts';
 import type { Draft } from '../../../shared/draft.ts';
@@ -24,7 +25,7 @@ type Wish = { draftIds: readonly string[]; how: PublishInput['how']; sellerTab: 
 export async function queuePublish(deps: QueueDeps, wish: Wish): Promise<string[]> {
   const drafts = await Promise.all(wish.draftIds.map((id) => takeable(deps, id, wish)));
   const at = deps.now();
-  const jobs = drafts.map((draft, index) => newJob(deps, draft, wish, at + index));
+  const jobs = drafts.map((draft, index) => jobOf(deps, draft, wish, at + index));
   await deps.store.add(jobs);
   await deps.workshop.drafts
     .where('id')
@@ -52,31 +53,9 @@ async function takeable({ workshop, ledger }: QueueDeps, id: string, { how, sell
 
 const refusal = (code: string, message: string): MessageError => new MessageError({ code, message });
 
-function newJob({ flow, newId }: QueueDeps, draft: Draft, wish: Wish, at: number): Job {
-  const input: PublishInput = {
-    draftId: draft.id,
-    market: draft.market,
-    how: wish.how,
-    sellerTab: wish.sellerTab,
-    vintedId: draft.vintedId,
-  };
-  return {
-    id: newId(),
-    memberId: null,
-    market: draft.market,
-    kind: flow.kind,
-    input,
-    ...flow.begin(input),
-    status: 'queued',
-    attempts: 0,
-    notBefore: at,
-    leaseUntil: null,
-    leaseToken: null,
-    committedAt: null,
-    draftId: draft.id,
-    failure: null,
-    createdAt: at,
-    updatedAt: at,
-    doneAt: null,
-  };
+function jobOf({ flow, newId }: QueueDeps, draft: Draft, wish: Wish, at: number): Job {
+  const { market, vintedId } = draft;
+  const input: PublishInput = { draftId: draft.id, market, how: wish.how, sellerTab: wish.sellerTab, vintedId };
+  const about = { market, memberId: null, draftId: draft.id, listingKey: null };
+  return newJob(flow, { id: newId(), ...about, input, notBefore: at }, at);
 }
