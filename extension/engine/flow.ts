@@ -61,6 +61,8 @@ export type Repeatable<S> = Common<S> & {
 export type Commit<S> = Common<S> & {
   effect: 'commit';
   redo: string;
+  /** Does not count against the flow's ceiling: it ends what a counted commit began. */
+  uncounted?: true;
   settleAt(state: S): Place;
   run(state: S, context: StepContext): Promise<CommitOutcome<S>>;
   settle(state: S, context: StepContext): Promise<SettleOutcome<S>>;
@@ -135,7 +137,7 @@ export function sealFlow<I extends z.ZodType, S extends z.ZodType>(flow: Flow<I,
         isFirst: index === 0,
         priority: flow.priority(input.data),
         lane: flow.lane(input.data),
-        ceiling: flow.ceiling(input.data),
+        ceiling: step.effect === 'commit' && step.uncounted ? null : flow.ceiling(input.data),
       };
       return { ok: true, opened: { ...bind(step, state.data), ...meta } };
     },

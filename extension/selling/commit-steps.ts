@@ -5,7 +5,7 @@ import { fillable } from './fill-steps.ts';
 import { formPlace } from './form-place.ts';
 import { orWall } from './or-wall.ts';
 import type { SellState } from './sell-state.ts';
-import { readWardrobe } from './read-wardrobe.ts';
+import { readWardrobe, type ReadWardrobe } from './read-wardrobe.ts';
 import type { SellDesk, SellSite } from './sell-site.ts';
 
 const LOOK_AGAIN = 2_000;
@@ -15,7 +15,11 @@ const anywhere = ({ input }: SellState): Place => ({ tab: 'work', market: input.
 const how = ({ input }: SellState): 'publish' | 'draft' => (input.how === 'draft' ? 'draft' : 'publish');
 
 /** The point of no return. Never runs twice unless the site itself says that the first time did not happen. */
-export function submitStep<S extends SellState>(site: SellSite, desk: SellDesk<S>): Commit<S> {
+export function submitStep<S extends SellState>(
+  site: SellSite,
+  desk: SellDesk<S>,
+  read: ReadWardrobe = readWardrobe,
+): Commit<S> {
   return {
     name: 'submit',
     effect: 'commit',
@@ -24,7 +28,7 @@ export function submitStep<S extends SellState>(site: SellSite, desk: SellDesk<S
     at: formPlace,
     settleAt: anywhere,
     run: (state, context) => orWall(() => submit(site, state, context)),
-    settle: (state, context) => orWall(() => settle(site, desk, state, context)),
+    settle: (state, context) => orWall(() => settle(site, desk, read, state, context)),
   };
 }
 
@@ -84,11 +88,12 @@ const isOlder = (itemId: string | null, { baseline, input }: SellState): boolean
 async function settle<S extends SellState>(
   site: SellSite,
   desk: SellDesk<S>,
+  read: ReadWardrobe,
   state: S,
   context: StepContext,
 ): Promise<SettleOutcome<S>> {
   if (!state.baseline || !state.memberId) return { is: 'not-done' };
-  const found = await look(site, state, context);
+  const found = await look(site, read, state, context);
   if (found.is === 'blocked') return found;
   if (found.is === 'found') return { is: 'done', state: { ...state, itemId: found.item.id } };
   if (await mayStillAppear(desk, context)) return { is: 'retry', after: LOOK_AGAIN, why: 'Not visible yet.' };
@@ -110,7 +115,12 @@ const mayStillAppear = async (
 
 type Looked = Found | { is: 'blocked'; wall: NonNullable<Awaited<ReturnType<SellSite['probe']>>['wall']> };
 
-async function look(site: SellSite, state: SellState, { tabId }: StepContext): Promise<Looked> {
+async function look(
+  site: SellSite,
+  read: ReadWardrobe,
+  state: SellState,
+  { tabId }: StepContext,
+): Promise<Looked> {
   const seen = await site.probe(tabId);
   if (seen.wall) return { is: 'blocked', wall: seen.wall };
   if (seen.member?.id !== state.memberId) {
@@ -119,7 +129,7 @@ async function look(site: SellSite, state: SellState, { tabId }: StepContext): P
       wall: { kind: 'wrong-member', evidence: 'Another member is signed in now.', retryAfter: null },
     };
   }
-  const wardrobe = await readWardrobe(site, tabId, state.memberId ?? '');
+  const wardrobe = await read(site, tabId, state.memberId ?? '');
   return findOurs(wardrobe, {
     title: state.form?.title ?? null,
     how: how(state),
@@ -137,7 +147,7 @@ export function confirmStep<S extends SellState>(site: SellSite, desk: SellDesk<
     tries: 1_000,
     run: (state, context) =>
       orWall(async () => {
-        const found = await look(site, state, context);
+        const found = await look(site, readWardrobe, state, context);
         if (found.is === 'blocked') return found;
         const vintedId = found.is === 'found' ? found.item.id : state.itemId;
         if (found.is !== 'found' && !state.sellerSaysThere && (await mayStillAppear(desk, context))) {

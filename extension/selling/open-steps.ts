@@ -1,5 +1,5 @@
 import type { Outcome, Repeatable, StepContext } from '../engine/flow.ts';
-import { readWardrobe } from './read-wardrobe.ts';
+import { readWardrobe, type ReadWardrobe } from './read-wardrobe.ts';
 import { nextFill } from './fill-steps.ts';
 import { formPath, formPlace } from './form-place.ts';
 import { orWall } from './or-wall.ts';
@@ -55,7 +55,10 @@ const wrongMember = {
 } as const;
 
 /** Remembers which listings exist right before the submit: whatever is new afterwards is ours (reliability.md §2.1). */
-export function baselineStep<S extends SellState>(site: SellSite): Repeatable<S> {
+export function baselineStep<S extends SellState>(
+  site: SellSite,
+  read: ReadWardrobe = readWardrobe,
+): Repeatable<S> {
   return {
     name: 'baseline',
     effect: 'look',
@@ -64,7 +67,7 @@ export function baselineStep<S extends SellState>(site: SellSite): Repeatable<S>
       orWall(async () => {
         if (state.memberId === null) return { is: 'go-to', step: 'open', state, why: 'No member yet.' };
         const at = now();
-        const { items, total } = await readWardrobe(site, tabId, state.memberId);
+        const { items, total } = await read(site, tabId, state.memberId);
         const next = nextFill(state, null);
         return { is: 'done', next, state: { ...state, baseline: { ids: items.map((item) => item.id), total, at } } };
       }),
