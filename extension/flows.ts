@@ -1,10 +1,20 @@
 import { sealFlow, type SealedFlow } from './engine/flow.ts';
 import { publishFlow } from './features/publish/flow.ts';
 import type { PublishState } from './features/publish/publish-state.ts';
+import { relistFlow } from './features/relist/flow.ts';
+import type { RelistDesk } from './features/relist/relist-desk.ts';
+import type { RelistSite } from './selling/relist-site.ts';
 import type { SellDesk, SellSite } from './selling/sell-site.ts';
 
+/** What acts on listings that are online already. */
+export type OwnListings = { site: RelistSite; desk: RelistDesk };
+
 /** The list of flows. */
-export function flows(site: SellSite, desk: SellDesk<PublishState>): { all: SealedFlow[]; publish: SealedFlow } {
+export function flows(
+  site: SellSite,
+  desk: SellDesk<PublishState>,
+  own: OwnListings | null = null,
+): { all: SealedFlow[]; publish: SealedFlow } {
   const publish = sealFlow(publishFlow(site, desk));
-  return { all: [publish], publish };
+  return { all: [publish, ...(own ? [sealFlow(relistFlow(own.site, own.desk))] : [])], publish };
 }

@@ -115,12 +115,7 @@ const mayStillAppear = async (
 
 type Looked = Found | { is: 'blocked'; wall: NonNullable<Awaited<ReturnType<SellSite['probe']>>['wall']> };
 
-async function look(
-  site: SellSite,
-  read: ReadWardrobe,
-  state: SellState,
-  { tabId }: StepContext,
-): Promise<Looked> {
+async function look(site: SellSite, read: ReadWardrobe, state: SellState, { tabId }: StepContext): Promise<Looked> {
   const seen = await site.probe(tabId);
   if (seen.wall) return { is: 'blocked', wall: seen.wall };
   if (seen.member?.id !== state.memberId) {

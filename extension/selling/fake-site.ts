@@ -28,11 +28,14 @@ const empty: ListingForm = {
   package: null,
 };
 
+export type FakeListing = WardrobeItem & { form: ListingForm; visibleAt: number };
+
 /** A Vinted in memory for unit tests: a form, a wardrobe, and faults at any call. It keeps what really took effect. */
 export function fakeSite() {
   let form: ListingForm = structuredClone(empty);
   let calls = 0;
-  const listings: (WardrobeItem & { form: ListingForm; visibleAt: number })[] = [];
+  let made = 0;
+  const listings: FakeListing[] = [];
   const faults = {
     killAt: -1,
     /** Where in the call the worker dies: before the site did it, or after. */
@@ -44,11 +47,16 @@ export function fakeSite() {
     lag: 0,
     loses: null as FormField | null,
     page: 'sell' as 'sell' | 'home',
+    /** What else happens in the world right before this call. */
+    before: null as ((call: number) => void) | null,
+    /** The list leaves out its last listing, though it counts it. */
+    shortList: false,
   };
   const clock = { now: 1_000_000 };
 
   async function call<T>(work: () => T): Promise<T> {
     calls += 1;
+    faults.before?.(calls);
     const dies = calls === faults.killAt;
     if (dies && faults.killWhen === 'before') throw new Killed();
     const value = work();
@@ -57,7 +65,8 @@ export function fakeSite() {
   }
 
   const publish = (how: 'publish' | 'draft'): string => {
-    const id = String(100 + listings.length);
+    const id = String(100 + made);
+    made += 1;
     listings.push({
       id,
       title: form.title ?? '',
@@ -93,7 +102,9 @@ export function fakeSite() {
       call(() => {
         const items = listings.filter((one) => one.isDraft === (which === 'draft') && one.visibleAt <= clock.now);
         return {
-          items: items.map(({ form: _, visibleAt: __, ...rest }) => rest),
+          items: items
+            .slice(0, faults.shortList && which === 'active' ? -1 : undefined)
+            .map(({ form: _, visibleAt: __, ...rest }) => rest),
           page: 1,
           pages: 1,
           total: items.length,
@@ -124,6 +135,7 @@ export function fakeSite() {
   };
   return {
     site,
+    call,
     listings,
     faults,
     clock,

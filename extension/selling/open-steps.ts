@@ -55,10 +55,7 @@ const wrongMember = {
 } as const;
 
 /** Remembers which listings exist right before the submit: whatever is new afterwards is ours (reliability.md §2.1). */
-export function baselineStep<S extends SellState>(
-  site: SellSite,
-  read: ReadWardrobe = readWardrobe,
-): Repeatable<S> {
+export function baselineStep<S extends SellState>(site: SellSite, read: ReadWardrobe = readWardrobe): Repeatable<S> {
   return {
     name: 'baseline',
     effect: 'look',

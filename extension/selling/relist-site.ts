@@ -1,4 +1,4 @@
-import type { ListingForm } from '../../shared/listing-form.ts';
+import type { FormField, ListingForm } from '../../shared/listing-form.ts';
 import type { ListingStatus } from '../../shared/listing.ts';
 import type { SellSite } from './sell-site.ts';
 
@@ -23,6 +23,8 @@ export type ListingAct = 'hide' | 'unhide' | 'delete';
 /** What acting on an own listing needs of the site besides making one. Every call may throw `WallMet`. */
 export interface RelistSite extends SellSite {
   readListing(tabId: number, id: string): Promise<ReadListing>;
+  /** Fields the open form demands and that are empty in it. */
+  demanded(tabId: number): Promise<FormField[]>;
   /** From whatever page of the market the tab is on, e.g. the open form. Sets, so that it may be repeated. */
   hideHere(tabId: number, id: string, hidden: boolean): Promise<ActResult>;
   /** By the item page's own buttons; the tab is at `/items/{id}`. */

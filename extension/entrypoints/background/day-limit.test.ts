@@ -20,6 +20,7 @@ const job = (change: Partial<Job> = {}): Job => ({
   leaseToken: null,
   committedAt: null,
   draftId: 'd',
+  listingKey: null,
   failure: null,
   createdAt: 0,
   updatedAt: 0,

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Listing } from '../../../shared/listing.ts';
+import { relistMachine } from './fake-relist.ts';
+import { queueRelist, queueRestore, type QueueRelistDeps } from './queue-relist.ts';
+
+const listing: Listing = {
+  key: 'www.vinted.fr:50',
+  account: 'www.vinted.fr:7',
+  market: 'www.vinted.fr',
+  memberId: '7',
+  vintedId: '50',
+  lineageId: 'thing',
+  title: 'Blue dress',
+  price: { amount: 1_200, currency: 'EUR' },
+  status: 'active',
+  favourites: 0,
+  views: 0,
+  brand: null,
+  size: null,
+  catalogId: 1,
+  photoCount: 2,
+  thumbnail: null,
+  fingerprint: null,
+  listedAt: 0,
+  firstSeenAt: 0,
+  changedAt: 0,
+  tags: [],
+  excluded: false,
+  cost: { amount: 500, currency: 'EUR' },
+  minimum: { amount: 900, currency: 'EUR' },
+};
+const wish = { mode: 'safe', pricePercent: -50, restDays: 7, notBefore: 0 } as const;
+
+async function prepared() {
+  const seller = relistMachine();
+  await seller.wardrobe.listings.add(listing);
+  const { ledger, wardrobe, store, flow, now } = seller;
+  let ids = 0;
+  const deps: QueueRelistDeps = { ledger, wardrobe, store, flow, now, newId: () => `job-${(ids += 1)}` };
+  return { seller, deps };
+}
+
+describe('queueing a relist', () => {
+  it('takes one unfinished job a listing, also when asked twice at once', async () => {
+    const { seller, deps } = await prepared();
+    const asked = await Promise.allSettled([1, 2].map(() => queueRelist(deps, listing.key, wish)));
+    expect(asked.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    await seller.runOut(seller.boot());
+    expect(seller.copies()).toHaveLength(1);
+    expect(seller.copies()[0]?.form.price?.amount).toBe(900);
+  });
+
+  it('restores what was kept', async () => {
+    const { seller, deps } = await prepared();
+    await queueRelist(deps, listing.key, { ...wish, pricePercent: 0 });
+    await seller.runOut(seller.boot());
+    seller.fake.listings.length = 0;
+    const [backup] = await seller.ledger.backups.toArray();
+    await queueRestore(deps, backup!, 'safe');
+    await seller.runOut(seller.boot());
+    expect(seller.onSale()).toHaveLength(1);
+  });
+});

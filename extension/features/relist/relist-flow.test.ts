@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+
+import { findBreak } from '../../engine/journal.ts';
+import { DAY, original, photos, relistMachine } from './fake-relist.ts';
+
+async function ran(seller: ReturnType<typeof relistMachine>) {
+  await seller.relist();
+  await seller.runOut(seller.boot());
+  return seller;
+}
+
+describe('relist flow', () => {
+  it('publishes an equal copy with the same photos in their order, proves it, then takes the old one down', async () => {
+    const seller = await ran(relistMachine());
+    expect(await seller.job()).toMatchObject({ status: 'done', leaseToken: null });
+    expect(seller.onSale().map(({ id }) => id)).toEqual(['100']);
+    expect(seller.onSale()[0]?.form).toMatchObject({ ...original, photos: [{}, {}] });
+    expect(await seller.photoTexts('100')).toEqual(['photo of the front', 'photo of the back']);
+    expect(seller.fake.acts.done).toEqual(['hide 50', 'delete 50']);
+    expect(findBreak(await seller.ledger.journal.orderBy('seq').toArray())).toBeNull();
+  });
+
+  it('keeps the backup with its bytes, says what replaced it, and remembers the thing was relisted', async () => {
+    const seller = await ran(relistMachine());
+    expect(await seller.ledger.backups.toArray()).toMatchObject([
+      { listingKey: 'www.vinted.fr:50', state: 'replaced', replacedBy: '100', photos: [{ orientation: 0 }, {}] },
+    ]);
+    expect(await seller.ledger.backupPhotos.count()).toBe(photos.length);
+    expect(await seller.wardrobe.lineages.get('thing')).toMatchObject({ vintedIds: ['50', '100'] });
+  });
+
+  it('counts the submit against the ceiling, and not the deletion that ends it', async () => {
+    const seller = await ran(relistMachine());
+    const done = await seller.job();
+    const ceilingAt = (step: string): unknown => {
+      const opened = seller.flow.open({ ...done!, step });
+      return opened.ok && opened.opened.ceiling;
+    };
+    expect(ceilingAt('submit')).toBe('relist');
+    expect([ceilingAt('delete-old'), ceilingAt('drop-new')]).toEqual([null, null]);
+  });
+
+  it('changes the price only as asked, and never below the floor', async () => {
+    const floor = { amount: 1_100, currency: 'EUR' } as const;
+    const seller = await ran(relistMachine({ pricePercent: -20, floor }));
+    expect(seller.onSale()[0]?.form.price).toEqual(floor);
+  });
+
+  it('mode prepare leaves the filled form to the seller and touches nothing', async () => {
+    const seller = await ran(relistMachine({ how: 'fill' }));
+    expect(await seller.job()).toMatchObject({ status: 'done' });
+    expect(seller.onSale().map(({ id }) => id)).toEqual(['50']);
+    expect(seller.fake.form()).toMatchObject({ title: original.title });
+    expect(seller.fake.acts.done).toEqual([]);
+  });
+
+  it('restores a listing from its backup alone', async () => {
+    const first = await ran(relistMachine());
+    const [backup] = await first.ledger.backups.toArray();
+    first.fake.listings.splice(first.fake.listings.indexOf(first.onSale()[0]!), 1);
+    const input = { ...first.input, oldId: null, backupId: backup?.id ?? '' };
+    await first.queue({ input }, 'restore');
+    await first.runOut(first.boot());
+    expect(await first.job('restore')).toMatchObject({ status: 'done' });
+    expect(await first.photoTexts(first.onSale()[0]?.id ?? '')).toEqual(['photo of the front', 'photo of the back']);
+  });
+
+  it.each([
+    ['sold', { isSold: true }],
+    ['reserved', { isReserved: true }],
+    ['under-review', { isProcessing: true }],
+    ['hidden', { isHidden: true }],
+  ])('does not begin with a listing that is %s', async (name, change) => {
+    const seller = relistMachine();
+    Object.assign(seller.fake.find('50')!, change);
+    await ran(seller);
+    expect(await seller.job()).toMatchObject({ status: 'failed', failure: { code: `listing-${name}` } });
+    expect(seller.copies()).toHaveLength(1);
+  });
+
+  it('does not begin while a buyer is in talks about it', async () => {
+    const seller = relistMachine();
+    seller.fake.acts.inTalks = true;
+    await ran(seller);
+    expect(await seller.job()).toMatchObject({ failure: { code: 'listing-in-talks' } });
+  });
+
+  it('does not begin before the thing has rested', async () => {
+    const seller = relistMachine();
+    const at = seller.now() - 6 * DAY;
+    const about = { account: 'www.vinted.fr:7', vintedIds: ['50'], priceChangedAt: null, createdAt: at };
+    await seller.wardrobe.lineages.put({ id: 'thing', relistedAt: at, ...about });
+    await ran(seller);
+    expect(await seller.job()).toMatchObject({ status: 'failed', failure: { code: 'too-soon' } });
+  });
+
+  it('leaves the listing alone when a photo is not served any more', async () => {
+    const seller = relistMachine();
+    seller.fake.acts.lostPhotos = true;
+    await ran(seller);
+    expect(await seller.job()).toMatchObject({ status: 'failed', failure: { code: 'photo-missing' } });
+    expect(seller.onSale().map(({ id }) => id)).toEqual(['50']);
+  });
+
+  it('says that there is no room, before anything is touched', async () => {
+    const seller = relistMachine();
+    seller.ledger.backupPhotos.hook('creating', () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await ran(seller);
+    expect(await seller.job()).toMatchObject({ status: 'failed', failure: { code: 'storage-full' } });
+    expect(seller.fake.acts.done).toEqual([]);
+  });
+
+  it('asks for what the category demands now while the old one is online and untouched', async () => {
+    const seller = relistMachine();
+    seller.fake.acts.demanded = ['isbn'];
+    await ran(seller);
+    expect(await seller.job()).toMatchObject({
+      status: 'needs-user',
+      failure: { code: 'field-demanded', field: 'isbn' },
+    });
+    expect(seller.onSale().map(({ id }) => id)).toEqual(['50']);
+    expect(seller.fake.acts.done).toEqual([]);
+  });
+
+  it('shows the old one again when Vinted refuses the copy, with the words of Vinted', async () => {
+    const seller = relistMachine();
+    const errors = [{ field: 'isbn', text: 'ISBN manquant' }];
+    seller.fake.faults.submitResult = { is: 'rejected', itemId: null, underReview: false, errors };
+    await ran(seller);
+    expect(await seller.job()).toMatchObject({ status: 'failed', failure: { message: 'ISBN manquant' } });
+    expect(seller.onSale().map(({ id }) => id)).toEqual(['50']);
+    expect(seller.fake.acts.done).toEqual(['hide 50', 'unhide 50']);
+  });
+
+  it('goes on without hiding where the site refuses that', async () => {
+    const seller = relistMachine();
+    seller.fake.acts.refuseHide = true;
+    await ran(seller);
+    expect(await seller.job()).toMatchObject({ status: 'done' });
+    expect(seller.onSale().map(({ id }) => id)).toEqual(['100']);
+  });
+
+  it('adopts its copy when the answer was lost and it showed late, and never submits twice', async () => {
+    const seller = relistMachine();
+    seller.fake.faults.loseAnswer = true;
+    seller.fake.faults.lag = 20_000;
+    seller.fake.acts.loseAnswers = true;
+    await ran(seller);
+    expect(await seller.job()).toMatchObject({ status: 'done' });
+    expect(seller.copies().map(({ id }) => id)).toEqual(['100']);
+  });
+});
