@@ -30,10 +30,10 @@ async function start(given: Arguments): Promise<boolean> {
 async function showToSeller({ harness, backend, page }: World, given: Arguments, photos: string): Promise<void> {
   await page.bringToFront();
   console.log(`
-Pretend Vinted   https://${given.market}/   (what it does wrong is chosen at https://${given.market}/__sandbox)
+Pretend Vinted   https://${given.market}/${given.sitePort === null ? `   (what it does wrong is chosen at https://${given.market}/__sandbox)` : ''}
 Backend          ${backend.url}/docs
 Photos to drop   ${photos}
-Listings so far  https://${given.market}/member/101
+Listings so far  https://${given.market}/${given.sitePort === null ? 'member/101' : ''}
 
 Drop the photos on the open page. Close the window or press Ctrl+C to end.`);
   await new Promise<void>((resolve) => {

@@ -56,8 +56,9 @@ export type Switches = {
   outsideClickCloses: boolean;
   /** Shortly after a panel closed every trigger is a new node. */
   triggersReplaced: boolean;
-  /** `modal`: a dialog with chevron and close button but without a `-content` test id. */
-  panelShape: 'drop-down' | 'modal';
+  /** `modal`: a dialog with chevron and close button but without a `-content` test id; `floating`: such a dialog at
+   *  the end of the page; `portal`: a plain block with its test id there. */
+  panelShape: 'drop-down' | 'modal' | 'floating' | 'portal';
   panelClass: 'plain' | 'hashed';
   decimalSign: 'point' | 'comma';
   pricePlace: 'always' | 'after-category';
@@ -83,6 +84,8 @@ export type Switches = {
   cookieBanner: boolean;
   countryPicker: boolean;
   duplicateCopies: boolean;
+  /** Copies of fields and buttons that nobody can use stand first: off the page, transparent, one pixel. */
+  decoys: boolean;
   testIdsMoved: boolean;
   nonBreakingSpaces: boolean;
   /** The lists of a category are told to whoever asks, not only to the page's own call (site.md §3.6 [X]). */
@@ -138,6 +141,7 @@ export const defaultSwitches: Switches = {
   cookieBanner: false,
   countryPicker: false,
   duplicateCopies: false,
+  decoys: false,
   testIdsMoved: false,
   nonBreakingSpaces: true,
   attributesToAnyone: false,

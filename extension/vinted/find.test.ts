@@ -5,7 +5,10 @@ import { find } from './find.ts';
 import { controls, type Control } from './selectors.ts';
 
 const shown = vi.fn<(element: Element) => boolean>((element: Element) => !element.closest('[hidden]'));
-const sight = { document, layout: { shown, coveredBy: () => null, centre: () => ({ x: 0, y: 0 }) } };
+const sight = {
+  document,
+  layout: { shown, isDecoy: () => false, coveredBy: () => null, centre: () => ({ x: 0, y: 0 }) },
+};
 const ways: [string, Control][] = controls.title.ways.map((way) => [way.by, { ...controls.title, ways: [way] }]);
 
 function make(tag: string, attributes: Record<string, string>, text = ''): HTMLElement {
@@ -67,5 +70,23 @@ describe('in a page of 10,000 cards and a megabyte of text', () => {
     const nowhere: Control = { ...controls.description, ways: [{ by: 'label', is: 'description', of: 'field' }] };
     expect(find(sight, nowhere)).toBeUndefined();
     expect(walk.mock.calls.length).toBeLessThan(10_100);
+  });
+});
+
+describe('copies that nobody can use', () => {
+  const isDecoy = (element: Element): boolean => element.closest('[aria-hidden]') !== null;
+  const seeing = { ...sight, layout: { ...sight.layout, isDecoy } };
+
+  it('do not count beside the control, whichever way finds it', () => {
+    make('input', { 'data-testid': 'title--input', 'aria-hidden': 'true' });
+    document.body.prepend(document.body.lastElementChild!);
+    expect(find(seeing, controls.title)?.id).toBe('title');
+    document.querySelector('#title')!.removeAttribute('data-testid');
+    expect(find(seeing, controls.title)?.id).toBe('title');
+  });
+
+  it('count where there is nothing else: a dialog may hide the whole page from screen readers', () => {
+    document.querySelector('#title')!.setAttribute('aria-hidden', 'true');
+    expect(find(seeing, controls.title)?.id).toBe('title');
   });
 });

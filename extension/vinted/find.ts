@@ -23,15 +23,25 @@ const isButton = (element: Element): boolean =>
 /** File inputs and styled checkboxes have no size of their own (site.md §3.2). */
 const sizeless: readonly Kind[] = ['file', 'checkbox'];
 
-/** The first visible match of the first way that finds one. Several different visible matches of one way: none. */
+/**
+ * The first visible match of the first way that finds one. Several different visible matches of one way: none. Copies that
+ * nobody can use count only where no way finds anything else.
+ */
 export function find(sight: Sight, control: Control): HTMLElement | undefined {
+  let spare: HTMLElement | undefined;
   for (const way of control.ways) {
     const found = matches(sight, control.kind, way);
-    if (found.length === 1) return found[0];
-    if (found.length > 1 && way.by !== 'label') return found[0];
+    const usable = found.filter((element) => !sight.layout.isDecoy(element));
+    const decided = only(way, usable);
+    if (decided) return decided;
+    spare ??= only(way, found);
   }
-  return undefined;
+  return spare;
 }
+
+/** Titles may name several fields; of the other ways the first match is meant. */
+const only = (way: Way, found: readonly HTMLElement[]): HTMLElement | undefined =>
+  found.length === 1 || way.by !== 'label' ? found[0] : undefined;
 
 /** All that fit one way: of the right kind, of this document, with a size. */
 export function matches(sight: Sight, kind: Kind, way: Way): HTMLElement[] {

@@ -4,7 +4,7 @@ import type { Site } from './site.ts';
 /** Values a switch can take, for the ones that are not numbers or yes/no. */
 const choices: Record<string, readonly string[]> = {
   panelClosing: ['done-required', 'save-button', 'self-closing'],
-  panelShape: ['drop-down', 'modal'],
+  panelShape: ['drop-down', 'modal', 'floating', 'portal'],
   panelClass: ['plain', 'hashed'],
   decimalSign: ['point', 'comma'],
   pricePlace: ['always', 'after-category'],

@@ -5,6 +5,7 @@ import { click, press, pressKey } from './click.ts';
 import { budgetOf, type Hand, within } from './hand.ts';
 import { closeButton, doneButton, panelOf, panelState } from './panel.ts';
 import { nextTask, stable, until } from './settle.ts';
+import { queryAll, queryOne } from '../query.ts';
 
 /** A drop-down of the form: its trigger is looked up anew each time, React may have replaced it. */
 export interface Dropdown {
@@ -34,8 +35,8 @@ export function dropdown(sight: Sight, control: Control): Dropdown {
 function shownValue(trigger: Element | undefined): string {
   if (!trigger) return '';
   if (trigger instanceof HTMLInputElement) return normalise(trigger.value);
-  const inner = trigger.querySelector('input');
-  return normalise(inner ? inner.value : (trigger.textContent ?? ''));
+  const inner = queryOne(trigger, 'input');
+  return normalise(inner instanceof HTMLInputElement ? inner.value : (trigger.textContent ?? ''));
 }
 
 /** Opens a panel; `false` when it did not open in all attempts. */
@@ -103,6 +104,8 @@ async function tryClosing(hand: Hand, sight: Sight, field: Dropdown, way: Closin
     return true;
   }
   if (way === 'outside') return pressOutside(hand, sight, field);
+  // Under a dialog the trigger is out of reach.
+  if (way === 'toggle' && hand.layout.coveredBy(trigger)) return false;
   const target = way === 'toggle' ? trigger : way === 'done' ? doneButton(sight, trigger) : closeButton(sight, trigger);
   if (!target) return false;
   await click(hand, target);
@@ -113,7 +116,7 @@ async function tryClosing(hand: Hand, sight: Sight, field: Dropdown, way: Closin
 function pressOutside(hand: Hand, sight: Sight, field: Dropdown): boolean {
   const panel = field.panel();
   const block = field.trigger()?.parentElement;
-  const outside = [...sight.document.querySelectorAll('h1, h2, h3, header, main, form, body')].find(
+  const outside = queryAll(sight.document, 'h1, h2, h3, header, main, form, body').find(
     (element) =>
       !panel.contains(element) &&
       !element.contains(panel) &&

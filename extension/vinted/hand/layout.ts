@@ -2,6 +2,8 @@
 export interface Layout {
   /** Has a size and is not hidden: desktop and mobile copies share one document, the wrong one is 0×0 (site.md §1). */
   shown(element: Element): boolean;
+  /** Shown to nobody although it has its size: transparent, inert or hidden from screen readers. A twin without that is meant. */
+  isDecoy(element: Element): boolean;
   /** Brings it into view; then: what a pointer at its centre would hit, `null` when nothing covers it. */
   coveredBy(element: Element): Element | null;
   centre(element: Element): { x: number; y: number };
@@ -15,8 +17,10 @@ export function browserLayout(document: Document): Layout {
   return {
     shown: (element) => {
       const box = element.getBoundingClientRect();
-      return box.width > 0 && box.height > 0 && element.checkVisibility({ visibilityProperty: true });
+      return isSeen(box) && isReachable(element, box) && element.checkVisibility({ visibilityProperty: true });
     },
+    isDecoy: (element) =>
+      element.closest('[aria-hidden="true"], [inert]') !== null || !element.checkVisibility({ opacityProperty: true }),
     coveredBy: (element) => {
       if (!isInView(element)) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
       const { x, y } = centreOf(element);
@@ -25,6 +29,19 @@ export function browserLayout(document: Document): Layout {
     },
     centre: centreOf,
   };
+}
+
+/** One pixel is what pages give to what only a screen reader is to find. */
+const isSeen = ({ width, height }: DOMRect): boolean => width > 1 && height > 1;
+
+/** Left of or above everything that can be scrolled: copies are parked there. */
+function isReachable(element: Element, { right, bottom }: DOMRect): boolean {
+  let [x, y] = [right, bottom];
+  for (let around = element.parentElement; around && (x <= 0 || y <= 0); around = around.parentElement) {
+    x += around.scrollLeft;
+    y += around.scrollTop;
+  }
+  return x > 0 && y > 0;
 }
 
 function isInView(element: Element): boolean {

@@ -1,5 +1,8 @@
 import { wordsFor } from '../labels.data.ts';
 import { buttonsCalled, languageOf, type Sight } from '../find.ts';
+import { queryAll, queryId } from '../query.ts';
+import { floatingPanel } from './floating-panel.ts';
+import { hasOptions, otherFields, testId } from './options.ts';
 
 /**
  * The panel of one drop-down and whether it is open, read anew each time: the trigger is a toggle, and a click on a
@@ -7,30 +10,25 @@ import { buttonsCalled, languageOf, type Sight } from '../find.ts';
  */
 export type PanelState = 'open' | 'closed' | 'loading';
 
-const testId = (element: Element): string => element.getAttribute('data-testid') ?? '';
 const byTestId = (id: string): string => `[data-testid=${JSON.stringify(id)}]`;
-/** Things one can choose, whatever the variant calls them. */
-export const options =
-  '[role="radio"], [role="checkbox"], [role="option"], [role="menuitemradio"], input[type="radio"], input[type="checkbox"]';
-const optionRow = /^(catalog|brand|suggested-brand|brand-radio|condition|color|suggested-color|material|model)-\d+/;
-/** No panel reaches over these: climbing from one field stops where another begins. */
-const otherFields =
-  'textarea, input[type="file"], #title, #price, #category, #brand, #size, #condition, #color, #material, #model';
-
 /** Test ids of one field share a stem: `catalog-select-dropdown-input`, `…-content`, `…-chevron-up` (site.md §3.1). */
 const stemOf = (trigger: Element): string | undefined => /^(.+)-input$/.exec(testId(trigger))?.[1];
 
 export function panelState(sight: Sight, trigger: Element): PanelState {
   if (isLoading(sight, trigger)) return 'loading';
-  return signsOfOpen(sight, trigger).some(Boolean) ? 'open' : 'closed';
+  return isOpen(sight, trigger) ? 'open' : 'closed';
 }
 
-/** The three signs by test id, then two that need none: any one is enough. */
-function signsOfOpen(sight: Sight, trigger: Element): boolean[] {
+/**
+ * The three signs by test id, any one is enough; where the chevron points down there is nothing to look for. Then two
+ * signs that need no test id.
+ */
+function isOpen(sight: Sight, trigger: Element): boolean {
   const stem = stemOf(trigger);
-  const sees = (id: string): boolean => shownIn(sight, sight.document, byTestId(id)) !== undefined;
-  const byStem = stem ? [sees(`${stem}-content`), sees(`${stem}-chevron-up`), sees(`${stem}-close-button`)] : [];
-  return [...byStem, trigger.getAttribute('aria-expanded') === 'true', panelByStructure(sight, trigger) !== undefined];
+  const sees = (id: string): boolean => shownIn(sight, sight.document, byTestId(`${stem}-${id}`)) !== undefined;
+  if (stem && (sees('content') || sees('chevron-up') || sees('close-button'))) return true;
+  if (stem && sees('chevron-down')) return false;
+  return trigger.getAttribute('aria-expanded') === 'true' || panelByStructure(sight, trigger) !== undefined;
 }
 
 function isLoading(sight: Sight, trigger: Element): boolean {
@@ -40,7 +38,7 @@ function isLoading(sight: Sight, trigger: Element): boolean {
 }
 
 function shownIn(sight: Sight, root: Document | Element, selector: string): Element | undefined {
-  return [...root.querySelectorAll(selector)].find((element) => sight.layout.shown(element));
+  return queryAll(root, selector).find((element) => sight.layout.shown(element));
 }
 
 /** Where the options of an open panel are; the whole document when only the chevron says that it is open. */
@@ -53,25 +51,18 @@ export function panelOf(sight: Sight, trigger: Element): Element {
 /** Without test ids: what the trigger controls, the open dialog of options, or the options inside the field's own block. */
 export function panelByStructure(sight: Sight, trigger: Element): Element | undefined {
   const controlled = trigger.getAttribute('aria-controls') ?? trigger.getAttribute('aria-owns');
-  const named = controlled ? sight.document.getElementById(controlled) : null;
+  const named = controlled ? queryId(sight.document, controlled) : null;
   if (named && sight.layout.shown(named)) return named;
-  return blockWithOptions(sight, trigger);
+  return blockWithOptions(sight, trigger) ?? floatingPanel(sight, trigger);
 }
 
 function blockWithOptions(sight: Sight, trigger: Element): Element | undefined {
   for (let block = trigger.parentElement; block && block !== sight.document.body; block = block.parentElement) {
-    if ([...block.querySelectorAll(otherFields)].some((field) => field !== trigger)) return undefined;
+    if (queryAll(block, otherFields).some((field) => field !== trigger)) return undefined;
     if (hasOptions(sight, block)) return block;
   }
   return undefined;
 }
-
-export const hasOptions = (sight: Sight, root: Element): boolean =>
-  [...root.querySelectorAll(`${options}, [id], [data-testid]`)].some(
-    (element) => (element.matches(options) || isOptionRow(element)) && sight.layout.shown(element),
-  );
-
-export const isOptionRow = (element: Element): boolean => optionRow.test(element.id) || optionRow.test(testId(element));
 
 /** “Fait”: the only way to keep a choice where it exists (site.md §3.1). */
 export function doneButton(sight: Sight, trigger: Element): Element | undefined {

@@ -8,6 +8,7 @@ const sight = {
   document,
   layout: {
     shown: (element: Element) => !element.closest('[hidden]'),
+    isDecoy: () => false,
     coveredBy: () => null,
     centre: () => ({ x: 0, y: 0 }),
   },

@@ -1,5 +1,6 @@
 import type { Sight } from '../find.ts';
 import { normalise, piecesOf, sameText, textOf } from '../text.ts';
+import { queryAll, queryOne } from '../query.ts';
 
 /** One choice of an open panel: the element to click and the names it may be called by, the likeliest first. */
 export type Row = { element: HTMLElement; titles: readonly string[]; checked: boolean | undefined };
@@ -16,21 +17,21 @@ export function namesOf(prefix: string, id: number | string): string[] {
 
 /** The row of one of these names, the earlier name first, inside `root`. */
 export function rowNamed(sight: Sight, root: Element, names: readonly string[]): Row | undefined {
+  let spare: Row | undefined;
   for (const name of names) {
-    for (const key of ['id', 'data-testid']) {
-      for (const found of root.querySelectorAll(attribute(key, name))) {
-        const row = rowAt(sight, found, root);
-        if (row) return row;
-      }
+    for (const found of queryAll(root, `${attribute('id', name)}, ${attribute('data-testid', name)}`)) {
+      const row = rowAt(sight, found, root);
+      if (row && !sight.layout.isDecoy(row.element)) return row;
+      spare ??= row;
     }
   }
-  return undefined;
+  return spare;
 }
 
 /** Every row whose id or test id `matches`, once each. */
 export function rowsMatching(sight: Sight, root: Element, matches: RegExp): { row: Row; id: number }[] {
   const seen = new Map<Element, { row: Row; id: number }>();
-  for (const found of root.querySelectorAll('[id], [data-testid]')) {
+  for (const found of queryAll(root, '[id], [data-testid]')) {
     const match = matches.exec(found.id) ?? matches.exec(found.getAttribute('data-testid') ?? '');
     const row = match && rowAt(sight, found, root);
     if (match?.[1] && row && !seen.has(row.element)) seen.set(row.element, { row, id: Number(match[1]) });
@@ -40,7 +41,7 @@ export function rowsMatching(sight: Sight, root: Element, matches: RegExp): { ro
 
 /** Every choice there is, for lookups by label alone. */
 export function allRows(sight: Sight, root: Element): Row[] {
-  const rows = [...root.querySelectorAll(choosable)].flatMap((element) => rowAt(sight, element, root) ?? []);
+  const rows = queryAll(root, choosable).flatMap((element) => rowAt(sight, element, root) ?? []);
   return [...new Map(rows.map((row) => [row.element, row])).values()];
 }
 
@@ -62,7 +63,7 @@ export function rowAt(sight: Sight, found: Element, root: Element): Row | undefi
 function containerOf(found: Element, root: Element): Element {
   if (found.matches(choosable)) return found;
   if (!(found instanceof HTMLInputElement)) {
-    const inside = found.querySelectorAll(choosable);
+    const inside = queryAll(found, choosable);
     if (inside[0] && inside.length === 1) return inside[0];
   }
   const around = found.closest(choosable);
@@ -71,10 +72,8 @@ function containerOf(found: Element, root: Element): Element {
 }
 
 function titlesOf(element: Element): string[] {
-  const titled = element.querySelector('[data-testid$="--title"], [id$="--title"], .web_ui__Cell__title');
-  const labelled = [element, ...element.querySelectorAll('[aria-label]')].map(
-    (part) => part.getAttribute('aria-label') ?? '',
-  );
+  const titled = queryOne(element, '[data-testid$="--title"], [id$="--title"], .web_ui__Cell__title');
+  const labelled = [element, ...queryAll(element, '[aria-label]')].map((part) => part.getAttribute('aria-label') ?? '');
   const pieces = piecesOf(element).slice(0, 4);
   const growing = pieces.map((_, at) => pieces.slice(0, at + 1).join(' '));
   return [...new Set([titled ? textOf(titled) : '', ...labelled.map(normalise), ...growing])].filter(Boolean);
@@ -82,10 +81,10 @@ function titlesOf(element: Element): string[] {
 
 function isChecked(element: Element): boolean | undefined {
   for (const name of ['aria-checked', 'aria-selected', 'aria-pressed']) {
-    const said = element.getAttribute(name) ?? element.querySelector(`[${name}]`)?.getAttribute(name);
+    const said = element.getAttribute(name) ?? queryOne(element, `[${name}]`)?.getAttribute(name);
     if (said === 'true' || said === 'false') return said === 'true';
   }
-  const input = element.querySelector('input[type="radio"], input[type="checkbox"]');
+  const input = queryOne(element, 'input[type="radio"], input[type="checkbox"]');
   return input instanceof HTMLInputElement ? input.checked : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { FormField } from '../../../shared/listing-form.ts';
 import { find, type Sight } from '../find.ts';
 import { controls, type ControlName } from '../selectors.ts';
 import { clip, textOf } from '../text.ts';
+import { queryAll, queryId, queryOne } from '../query.ts';
 
 /** What the form complains about, found by generic cues only: no test id of an error is known (site.md §3.5). */
 export type FormError = { field: string | null; text: string };
@@ -20,10 +21,8 @@ const named = Object.keys(controls).filter((name) => name !== 'publish' && name 
 
 /** Every complaint shown now. Words are not judged, only where they stand. */
 export function formErrors(sight: Sight): FormError[] {
-  const texts = [...sight.document.querySelectorAll(cues)].flatMap((element) => messageOf(sight, element));
-  const invalid = [...sight.document.querySelectorAll('[aria-invalid="true"]')].flatMap((element) =>
-    complaintOf(sight, element),
-  );
+  const texts = queryAll(sight.document, cues).flatMap((element) => messageOf(sight, element));
+  const invalid = queryAll(sight.document, '[aria-invalid="true"]').flatMap((element) => complaintOf(sight, element));
   const all = [...texts, ...invalid];
   return all.filter((error, at) => isNews(error, all.slice(0, at))).slice(0, 30);
 }
@@ -36,13 +35,13 @@ function messageOf(sight: Sight, element: Element): FormError[] {
   const text = textOf(element);
   if (text === '' || text.length > longest || !sight.layout.shown(element)) return [];
   // A wrapper of a whole field or form is no message, and an inner cue says the same more exactly.
-  if (element.querySelector('input, textarea, select, button') || element.querySelector(cues)) return [];
+  if (queryOne(element, 'input, textarea, select, button') || queryOne(element, cues)) return [];
   return [{ field: fieldNear(sight, element), text: clip(text, 500) }];
 }
 
 function complaintOf(sight: Sight, element: Element): FormError[] {
   const ids = `${element.getAttribute('aria-errormessage') ?? ''} ${element.getAttribute('aria-describedby') ?? ''}`;
-  const words = ids.split(/\s+/).flatMap((id) => (id ? (sight.document.getElementById(id) ?? []) : []));
+  const words = ids.split(/\s+/).flatMap((id) => (id ? (queryId(sight.document, id) ?? []) : []));
   const text = words.map(textOf).filter(Boolean).join(' ');
   const field = fieldNear(sight, element);
   return text || field ? [{ field, text: clip(text, 500) }] : [];

@@ -3,6 +3,7 @@ import type { Wall } from '../../../shared/wall.ts';
 import type { Answer } from '../read/fetch-json.ts';
 import { wallOf } from '../read/wall-of.ts';
 import { wallAt } from './walls.ts';
+import { queryOne } from '../query.ts';
 
 export type Member = NonNullable<ProbeResult['member']>;
 type Found = { member: Member | null; wall: Wall | null };
@@ -49,7 +50,7 @@ function sanctionOf(user: User): Wall | null {
 
 /** The second place: the menu's picture, else the page's own data. Says who else the page is of, if anybody. */
 function otherMember(document: Document, { id, login }: Member): string | undefined {
-  const shown = document.querySelector('[data-testid="user-menu-button"] img[alt]')?.getAttribute('alt')?.trim() ?? '';
+  const shown = queryOne(document, '[data-testid="user-menu-button"] img[alt]')?.getAttribute('alt')?.trim() ?? '';
   const isLogin = /^[\w.-]{3,}$/u.test(shown) && !/^(avatar|user|profile|profil|photo|image)$/i.test(shown);
   if (!isLogin || shown.toLowerCase() === login.toLowerCase()) return undefined;
   return namesMember(document, { id, login }) ? undefined : 'the page shows another member than the session';
@@ -57,7 +58,6 @@ function otherMember(document: Document, { id, login }: Member): string | undefi
 
 function namesMember(document: Document, { id, login }: Member): boolean {
   const own = new RegExp(`\\\\*"login\\\\*":\\\\*"${login.replace(/[^\w-]/g, '.')}\\\\*"`);
-  const settings =
-    document.querySelector('a[href="/settings/profile"]') && document.querySelector(`a[href*="/member/${id}"]`);
+  const settings = queryOne(document, 'a[href="/settings/profile"]') && queryOne(document, `a[href*="/member/${id}"]`);
   return settings !== null || [...document.scripts].some((script) => own.test(script.textContent ?? ''));
 }

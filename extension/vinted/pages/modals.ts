@@ -1,8 +1,9 @@
 import { buttonsCalled, languageOf, nameOf, type Sight } from '../find.ts';
 import { press } from '../hand/click.ts';
-import { hasOptions } from '../hand/panel.ts';
+import { hasOptions } from '../hand/options.ts';
 import { wordsFor } from '../labels.data.ts';
 import { textOf } from '../text.ts';
+import { queryAll, queryOne } from '../query.ts';
 
 /** Dialogs and banners that come between the hand and the form (site.md §1, §3.5). */
 
@@ -11,20 +12,20 @@ const cookies = '#onetrust-consent-sdk, .onetrust-pc-dark-filter, #onetrust-bann
 
 /** The uppermost dialog that only says something; panels of choices are no message. */
 export function messageDialog(sight: Sight): Element | undefined {
-  const shown = [...sight.document.querySelectorAll(dialogs)].filter(
+  const shown = queryAll(sight.document, dialogs).filter(
     (dialog) => sight.layout.shown(dialog) && !dialog.closest(cookies) && !isPanel(sight, dialog),
   );
   return shown.at(-1)?.closest('[role="dialog"], [role="alertdialog"], [aria-modal="true"]') ?? shown.at(-1);
 }
 
 const isPanel = (sight: Sight, dialog: Element): boolean =>
-  hasOptions(sight, dialog) || dialog.querySelector('input, [data-testid$="-content"]') !== null;
+  hasOptions(sight, dialog) || queryOne(dialog, 'input, [data-testid$="-content"]') !== null;
 
 /** Puts a message away by the button that only closes it. Never one that would start something. `false` = none found. */
 export function dismiss(sight: Sight, dialog: Element): boolean {
   const shown = (button: Element): boolean => sight.layout.shown(button);
   const words = wordsFor('dismiss', languageOf(sight.document));
-  const byId = [...dialog.querySelectorAll('[data-testid*="close" i]')].filter((button) =>
+  const byId = queryAll(dialog, '[data-testid*="close" i]').filter((button) =>
     button.matches('button, [role="button"]'),
   );
   const button = byId.find(shown) ?? buttonsCalled(dialog, words).find(shown) ?? onlyButton(sight, dialog);
@@ -35,9 +36,7 @@ export function dismiss(sight: Sight, dialog: Element): boolean {
 
 /** A message with one button has only one answer. */
 function onlyButton(sight: Sight, dialog: Element): Element | undefined {
-  const buttons = [...dialog.querySelectorAll('button, [role="button"], a[href]')].filter((button) =>
-    sight.layout.shown(button),
-  );
+  const buttons = queryAll(dialog, 'button, [role="button"], a[href]').filter((button) => sight.layout.shown(button));
   return buttons.length === 1 && buttons[0] && !buttons[0].matches('a[href]') ? buttons[0] : undefined;
 }
 
@@ -46,9 +45,9 @@ function onlyButton(sight: Sight, dialog: Element): Element | undefined {
  * least that lets the form be used. Without such a button the seller must answer it.
  */
 export function refuseCookies(sight: Sight): boolean {
-  const banner = sight.document.querySelector('#onetrust-consent-sdk');
+  const banner = queryOne(sight.document, '#onetrust-consent-sdk');
   if (!banner) return false;
-  const known = banner.querySelector('#onetrust-reject-all-handler, .ot-pc-refuse-all-handler');
+  const known = queryOne(banner, '#onetrust-reject-all-handler, .ot-pc-refuse-all-handler');
   const words = wordsFor('onlyNecessary', languageOf(sight.document));
   const button =
     known && sight.layout.shown(known) ? known : buttonsCalled(banner, words).find((own) => sight.layout.shown(own));

@@ -2,6 +2,7 @@ import { find, type Sight } from '../find.ts';
 import { press } from '../hand/click.ts';
 import { until } from '../hand/settle.ts';
 import { controls } from '../selectors.ts';
+import { queryAll } from '../query.ts';
 
 const headerButton =
   '[data-testid="prohibited-listing-education-upload-button"], header a[href="/items/new"], a[href$="/items/new"]';
@@ -11,7 +12,7 @@ export async function openForm(sight: Sight, signal: AbortSignal, budget: number
   const isOpen = (): boolean => find(sight, controls.title) !== undefined && find(sight, controls.photos) !== undefined;
   if (isOpen()) return true;
   const shown = (): Element | undefined =>
-    [...sight.document.querySelectorAll(headerButton)].find((button) => sight.layout.shown(button));
+    queryAll(sight.document, headerButton).find((button) => sight.layout.shown(button));
   const button = await until(shown, { root: sight.document, signal, budget });
   if (!button) return false;
   press(button, sight.layout.centre(button));

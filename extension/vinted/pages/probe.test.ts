@@ -27,6 +27,11 @@ function look({ at = '/items/new', html, title = '', answer = member }: Page) {
   });
 }
 
+it('a dialog that asks for a code is a second factor, whatever it says', async () => {
+  const dialog = '<div role="dialog"><p>Un instant…</p><input name="verification_code" inputmode="numeric"></div>';
+  expect((await look({ html: header + form + dialog })).wall).toMatchObject({ kind: 'two-factor' });
+});
+
 describe('a page that is well', () => {
   it('the form, told by its ids and labels alone', async () =>
     expect(await look({ html: header + form })).toEqual({

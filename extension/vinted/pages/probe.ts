@@ -8,6 +8,7 @@ import { controls, type ControlName } from '../selectors.ts';
 import { pageKind } from '../urls.ts';
 import { memberFrom } from './member.ts';
 import { brokenPage, pageWall, wallAt } from './walls.ts';
+import { queryOne } from '../query.ts';
 
 /** What a page is before anything is done on it: its kind, its member, and any wall. Reads only. */
 export type Probe = { sight: Sight; read: Read; signal: AbortSignal; formBudget: number };
@@ -47,6 +48,7 @@ const missing = (sight: Sight): ControlName[] => needed.filter((name) => !find(s
 
 /** Vinted's own header, form or front end; a page standing in for it has none of them. */
 const isVinted = (sight: Sight): boolean =>
-  sight.document.querySelector(
+  queryOne(
+    sight.document,
     '[class*="web_ui__"], [data-testid="user-menu-button"], [data-testid="header-conversations-button"]',
   ) !== null || find(sight, controls.title) !== undefined;

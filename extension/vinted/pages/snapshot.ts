@@ -14,6 +14,7 @@ import { chosenParcel } from './sell/package.ts';
 import type { SellPage } from './sell/sell-page.ts';
 import { thumbsOf } from './sell/thumbs.ts';
 import { valueOf } from './sell/text-field.ts';
+import { queryAll } from '../query.ts';
 
 /** What the form holds now, for undo. What only ids could say is left `null`: undo then leaves that field alone. */
 export function snapshot(page: SellPage): { form: ListingForm; photos: number } {
@@ -78,7 +79,7 @@ const attributeTrigger = /^category-(?!size|condition|material)([a-z0-9_]+)-(?:s
 
 /** Lists of the category itself, told by their test ids; where those moved they stay as they are. */
 function attributesShown(page: SellPage): ListingForm['attributes'] {
-  const triggers = [...page.sight.document.querySelectorAll('[data-testid^="category-"]')];
+  const triggers = queryAll(page.sight.document, '[data-testid^="category-"]');
   const codes = triggers.flatMap(
     (trigger) => attributeTrigger.exec(trigger.getAttribute('data-testid') ?? '')?.[1] ?? [],
   );

@@ -12,6 +12,7 @@ import type { ListingForm } from '../../../shared/listing-form.ts';
 import type { SellPage } from './sell/sell-page.ts';
 import type { Call } from './traffic.ts';
 import { pageWall } from './walls.ts';
+import { queryAll } from '../query.ts';
 
 /** What became of a submit, from what can be seen of it: the page's own request, where it goes, what it says. */
 
@@ -115,7 +116,7 @@ const busySigns = (task: Submit): number => {
   const button = buttonOf(task);
   const waits =
     button?.matches('[disabled], [aria-disabled="true"], [class*="loading" i], [class*="disabled" i]') === true;
-  return [...document.querySelectorAll(working)].filter((sign) => layout.shown(sign)).length + (waits ? 1 : 0);
+  return queryAll(document, working).filter((sign) => layout.shown(sign)).length + (waits ? 1 : 0);
 };
 
 const urlOf = (destination: unknown): string | undefined =>
@@ -169,16 +170,17 @@ async function judge(task: Submit, watch: Watch): Promise<SubmitResult> {
     // Complaints come in waves; the request may still follow the first movement.
     await quiet(300, within(page.hand, 1_500));
   }
-  const wall = refusal(task);
   if (watch.destination()) return watch.end({ is: 'accepted', underReview: isUnderReview(task) });
   const status = watch.call()?.status;
   if (status !== undefined && isGood(status)) return accepted(task, watch);
+  const speaks = (): boolean => refusal(task) !== null || watch.errors().length > 0 || watch.dialog() !== undefined;
+  await until(speaks, within(page.hand, 1_500));
+  const wall = refusal(task);
   if (status !== undefined && status !== 400 && status !== 422) {
     const said = wall ?? wallOf(status, null);
     return watch.end({ is: 'unclear', errors: formErrors(page.sight), ...(said ? { wall: said } : {}) });
   }
   if (wall) return watch.end({ is: 'unclear', wall });
-  await until(() => watch.errors().length > 0, within(page.hand, 1_500));
   const errors = watch.errors().length > 0 ? watch.errors() : formErrors(page.sight);
   return watch.end(rejected(errors.length > 0 ? errors : [{ field: null, text: dialogText(task) }]));
 }

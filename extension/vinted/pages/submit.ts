@@ -8,6 +8,7 @@ import { writeAnew } from './sell/price.ts';
 import type { SellPage } from './sell/sell-page.ts';
 import { dismiss, messageDialog } from './modals.ts';
 import { awaitAnswer, buttonOf, refusal, rejected, startWatch, type Submit } from './submit-answer.ts';
+import { queryAll } from '../query.ts';
 
 /** The point of no return: everything is read back first, then one click, then the site's answer is waited for. */
 
@@ -105,4 +106,4 @@ function lateChange({ page, form }: Submit): SubmitResult | undefined {
 }
 
 const isBumped = ({ sight }: SellPage): boolean =>
-  [...sight.document.querySelectorAll(paidBump)].some((box) => box instanceof HTMLInputElement && box.checked);
+  queryAll(sight.document, paidBump).some((box) => box instanceof HTMLInputElement && box.checked);

@@ -3,6 +3,7 @@ import { isLoginPage, isVerificationPage } from '../urls.ts';
 import { buttonsCalled, languageOf, type Sight } from '../find.ts';
 import { wordsFor } from '../labels.data.ts';
 import { clip, normalise, textOf } from '../text.ts';
+import { queryAll, queryOne } from '../query.ts';
 
 /** Signs of refusal on a page or in an answer (site.md §8.5). A 403 is no logout. */
 
@@ -49,19 +50,27 @@ export function pageWall(sight: Sight, isVinted: boolean): Wall | null {
   const url = document.location.href;
   if (isVerificationPage(url)) return wallAt('verification', 'verification page');
   if (isLoginPage(url)) return wallAt('signed-out', 'login page');
-  const challenge = [...document.querySelectorAll(challenges)].find((element) => sight.layout.shown(element));
+  const challenge = queryAll(document, challenges).find((element) => sight.layout.shown(element));
   if (challenge) return wallAt('captcha', challenge.getAttribute('src') ?? challenge.id ?? challenge.className);
+  const code = queryAll(document, codeFields).find((element) => sight.layout.shown(element));
+  if (code) return wallAt('two-factor', saysAround(code));
   const banner = saidWall(sight);
   if (banner) return banner;
   return isVinted ? signedOut(sight) : foreignPage(document);
 }
 
+/** A dialog that asks for a code (site.md §8.5: code 146, a second factor for this listing), whatever its words. */
+const codeFields = ['[autocomplete="one-time-code"]', 'input[name*="code" i]', 'input[id*="code" i]']
+  .map((field) => `[role="dialog"] ${field}, [aria-modal="true"] ${field}`)
+  .join(', ');
+const saysAround = (field: Element): string =>
+  textOf(field.closest('[role="dialog"], [aria-modal="true"]') ?? field) || 'a dialog asks for a code';
+
 function foreignPage(document: Document): Wall | null {
   const text = `${document.title} ${document.body ? textOf(document.body) : ''}`;
-  const scripted =
-    document.querySelector('script[src*="captcha-delivery"], script[src*="challenge-platform"]') !== null;
+  const scripted = queryOne(document, 'script[src*="captcha-delivery"], script[src*="challenge-platform"]') !== null;
   if (challengeWords.test(text) || scripted) return wallAt('captcha', text.slice(0, 120));
-  if (document.querySelector('.cf-error-details, #cf-error-details') || deniedWords.test(text)) {
+  if (queryOne(document, '.cf-error-details, #cf-error-details') || deniedWords.test(text)) {
     return wallAt('forbidden', text.slice(0, 120));
   }
   if (brokenWords.test(text)) return wallAt('site-error', text.slice(0, 120));
@@ -72,7 +81,7 @@ function foreignPage(document: Document): Wall | null {
 function saidWall({ document, layout }: Sight): Wall | null {
   const speaking =
     '[role="dialog"], [role="alertdialog"], [role="alert"], [class*="banner" i], [data-testid*="banner"], h1';
-  const shown = [...document.querySelectorAll(speaking)].filter(
+  const shown = queryAll(document, speaking).filter(
     (element) => layout.shown(element) && element.matches('h1') === (element.tagName === 'H1'),
   );
   for (const text of [document.title, ...shown.map(textOf)]) {
@@ -84,10 +93,10 @@ function saidWall({ document, layout }: Sight): Wall | null {
 
 /** By where the header leads, then by what its buttons say. */
 function signedOut({ document, layout }: Sight): Wall | null {
-  if (document.querySelector('[data-testid="user-menu-button"]')) return null;
+  if (queryOne(document, '[data-testid="user-menu-button"]')) return null;
   const shown = (element: Element): boolean => layout.shown(element);
   const words = wordsFor('signIn', languageOf(document));
-  const links = [...document.querySelectorAll('header a, a[href*="/member/signup"]')];
+  const links = queryAll(document, 'header a, a[href*="/member/signup"]');
   const toLogin = links.filter(
     (link) => link.closest('header') && isLoginPage(new URL(hrefOf(link), document.baseURI).href),
   );

@@ -1,3 +1,5 @@
+import { queryOne } from '../query.ts';
+
 /** Reads of the JSON endpoints Vinted's own pages use: one at a time, with the headers the pages send (site.md §8.1). */
 export type Answer = { status: number; retryAfter: number | null; body: unknown };
 /** With `body` it is posted, as the pages do where a question is too long for an address. */
@@ -60,7 +62,7 @@ export function csrfToken(document: Document): string | undefined {
     const found = token.exec(script.textContent ?? '')?.[1];
     if (found) return found;
   }
-  return document.querySelector('meta[name="csrf-token"]')?.getAttribute('content') ?? undefined;
+  return queryOne(document, 'meta[name="csrf-token"]')?.getAttribute('content') ?? undefined;
 }
 
 /** JSON whatever the content type says; Vinted sends HTML as JSON and the other way round (site.md §8.5). */

@@ -7,6 +7,7 @@ export const sightOf = (document: Document): Sight => ({
   document,
   layout: {
     shown: (element) => element.isConnected && !element.closest('[hidden]'),
+    isDecoy: (element) => element.closest('[aria-hidden="true"]') !== null,
     coveredBy: () => null,
     centre: () => ({ x: 0, y: 0 }),
   },

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 
 import { call } from '../api.ts';
-import { boot, say, switches } from '../page-data.ts';
+import { boot, say, switches, tid } from '../page-data.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useAnswer } from '../ui/use-answer.ts';
@@ -98,6 +98,7 @@ function SellForm({ first }: { first: FormValues }): ReactNode {
   return (
     <main className="sell">
       <h1>{say('sellItem')}</h1>
+      {switches.decoys && <Decoys />}
       {switches.restricted && (
         <div className="banner" role="status">
           {say('restricted')}
@@ -136,6 +137,19 @@ function SellForm({ first }: { first: FormValues }): ReactNode {
       <Buttons submit={submit} />
       <Notices />
     </main>
+  );
+}
+
+/** Twins that measure or speak and cannot be used; each stands before the control it looks like. */
+function Decoys(): ReactNode {
+  return (
+    <div aria-hidden="true">
+      <input className="decoy-parked" readOnly tabIndex={-1} {...tid('title--input')} value="" />
+      <textarea className="decoy-parked" readOnly tabIndex={-1} {...tid('description--input')} value="" />
+      <input className="decoy-clear" readOnly tabIndex={-1} {...tid('price-input--input')} value="" />
+      <button className="decoy-clear" type="button" tabIndex={-1} {...tid('upload-form-save-button')} />
+      <button className="decoy-pixel" type="button" tabIndex={-1} {...tid('upload-form-save-draft-button')} />
+    </div>
   );
 }
 

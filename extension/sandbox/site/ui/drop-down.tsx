@@ -1,5 +1,6 @@
 /** @jsxImportSource react */
 import { useEffect, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 
 import { say, switches, tid } from '../page-data.ts';
 import type { Panel } from './use-panel.ts';
@@ -60,8 +61,9 @@ function Trigger<T>({ panel, stem, id, label, hint, shown, error }: DropDownProp
 }
 
 function Content<T>({ panel, stem, label, children }: DropDownProps<T>): ReactNode {
-  const modal = switches.panelShape === 'modal';
-  return (
+  const modal = switches.panelShape === 'modal' || switches.panelShape === 'floating';
+  const apart = switches.panelShape === 'floating' || switches.panelShape === 'portal';
+  const content = (
     <div
       className={modal ? 'panel panel--modal web_ui__Dialog__content' : 'panel'}
       {...(modal ? { role: 'dialog', 'aria-modal': true, 'aria-label': label } : tid(`${stem}-content`))}
@@ -93,6 +95,7 @@ function Content<T>({ panel, stem, label, children }: DropDownProps<T>): ReactNo
       )}
     </div>
   );
+  return apart ? createPortal(<div className={modal ? '' : 'portal'}>{content}</div>, document.body) : content;
 }
 
 /** A field whose value is chosen in a panel; the container stays in the document, open or not (site.md §3.1). */

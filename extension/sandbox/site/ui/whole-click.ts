@@ -31,7 +31,7 @@ export function useWholeClickOutside(
     const counter = pressCounter();
     const isOutside = (event: Event): boolean =>
       !event.composedPath().includes(inside.current as EventTarget) &&
-      !(event.target as Element).closest?.('[role="dialog"]');
+      !(event.target as Element).closest?.('[role="dialog"], .portal');
     const note = (event: Event): void => {
       if (isOutside(event)) counter.note(event.type);
     };

@@ -1,11 +1,14 @@
 import type { ListingForm } from '../../../../shared/listing-form.ts';
 import type { Dropdown } from '../../hand/choose.ts';
+import { budgetOf, within } from '../../hand/hand.ts';
+import { hasOptions } from '../../hand/options.ts';
 import { type Choosing, chooseRow } from '../../hand/pick.ts';
 import { allRows, namesOf, type Row, rowNamed, rowTitled } from '../../hand/rows.ts';
-import { searchFor } from '../../hand/type.ts';
+import { until } from '../../hand/settle.ts';
 import { attributeControl, controls, type Control } from '../../selectors.ts';
 import { sameText, similarText } from '../../text.ts';
 import { fillChoice, valueShown } from './choice-field.ts';
+import { searchBox, searchList } from './search-list.ts';
 import type { Filled, SellField, SellPage } from './sell-page.ts';
 
 type Option = { id: number | null; label: string };
@@ -54,21 +57,15 @@ function choosing(page: SellPage, field: Dropdown, prefix: string, { id, label }
     return named ?? rowTitled(rows(), label) ?? rowTitled(rows(), label, similarText);
   };
   return async (attempt) => {
+    // The list may come late and in waves; only one that stands and lacks the row is searched.
+    const wait = within(page.hand, budgetOf(page.hand, attempt));
+    await until(() => find() ?? (searchBox(page, field) && hasOptions(page.sight, field.panel())), wait);
     const search = find() ? undefined : searchBox(page, field);
-    if (search) await searchFor(page.hand, search, label);
+    if (search) await searchList(page, search, label, find);
     const row = await chooseRow(page.picker, field, find, attempt);
     return row && [row];
   };
 }
-
-const searchBox = ({ sight }: SellPage, field: Dropdown): HTMLInputElement | undefined =>
-  [...field.panel().querySelectorAll('input')].find(
-    (input) =>
-      ['text', 'search'].includes(input.type) &&
-      !input.readOnly &&
-      input !== field.trigger() &&
-      sight.layout.shown(input),
-  );
 
 function together(results: readonly [string, Filled][]): Filled {
   const shows = results.map(([code, { shows: shown }]) => `${code}: ${shown}`).join('; ');

@@ -5,11 +5,11 @@ import { budgetOf, within } from '../../hand/hand.ts';
 import { type Choosing, chooseRow } from '../../hand/pick.ts';
 import { allRows, namesOf, type Row, rowNamed, rowTitled } from '../../hand/rows.ts';
 import { until } from '../../hand/settle.ts';
-import { searchFor } from '../../hand/type.ts';
 import { wordsFor } from '../../labels.data.ts';
 import { controls } from '../../selectors.ts';
 import { sameText, similarText } from '../../text.ts';
 import { fillChoice, valueShown } from './choice-field.ts';
+import { searchBox, searchList } from './search-list.ts';
 import type { SellField, SellPage } from './sell-page.ts';
 
 type Brand = Exclude<NonNullable<ListingForm['brand']>, 'none'>;
@@ -75,24 +75,13 @@ function titled(page: SellPage, field: Dropdown, label: string): Row | undefined
   return rowTitled(rows, label) ?? rowTitled(rows, label, similarText);
 }
 
+const known = '#brand-search-input, [data-testid="brand-search--input"], input[name="brand-search-input"]';
+
 /** Searches and waits for the wanted row. `false` = this form has no brand search. */
 async function searchBrand(page: SellPage, field: Dropdown, words: string, find: Find): Promise<boolean> {
-  const wait = within(page.hand, budgetOf(page.hand, 0));
-  const input = await until(() => searchInput(page, field), { ...wait, budget: wait.budget / 2 });
+  const wait = within(page.hand, budgetOf(page.hand, 0) / 2);
+  const input = await until(() => searchBox(page, field, known), wait);
   if (!input) return false;
-  await searchFor(page.hand, input, words);
-  await until(find, wait);
+  await searchList(page, input, words, find);
   return true;
-}
-
-function searchInput({ sight }: SellPage, field: Dropdown): HTMLInputElement | undefined {
-  const known = '#brand-search-input, [data-testid="brand-search--input"], input[name="brand-search-input"]';
-  const inputs = [
-    ...sight.document.querySelectorAll(known),
-    ...field.panel().querySelectorAll('input[type="search"], input[type="text"], input:not([type])'),
-  ];
-  return inputs.find(
-    (input): input is HTMLInputElement =>
-      input instanceof HTMLInputElement && !input.readOnly && sight.layout.shown(input) && input !== field.trigger(),
-  );
 }

@@ -12,6 +12,7 @@ import { controls } from '../../selectors.ts';
 import { sameText } from '../../text.ts';
 import { fillChoice, valueShown } from './choice-field.ts';
 import type { SellField, SellPage } from './sell-page.ts';
+import { queryAll, queryOne } from '../../query.ts';
 
 type Category = NonNullable<ListingForm['category']>;
 
@@ -102,15 +103,15 @@ function branch(
 async function goBack({ hand, sight }: SellPage, field: Dropdown): Promise<boolean> {
   const panel = field.panel();
   const back =
-    panel.querySelector('[data-testid*="back"]') ??
-    buttonsCalled(panel, wordsFor('back', languageOf(sight.document)))[0];
+    queryOne(panel, '[data-testid*="back"]') ?? buttonsCalled(panel, wordsFor('back', languageOf(sight.document)))[0];
   if (!back || !sight.layout.shown(back)) return false;
   await click(hand, back);
   return true;
 }
 
 async function search(page: SellPage, field: Dropdown, wanted: Category, attempt: number): Promise<Row | false> {
-  const input = page.sight.document.querySelector('#catalog-search-input, [data-testid="catalog-search--input"]');
+  const boxes = queryAll(page.sight.document, '#catalog-search-input, [data-testid="catalog-search--input"]');
+  const input = boxes.find((box) => page.sight.layout.shown(box));
   const words = wanted.path.at(-1);
   if (!(input instanceof HTMLInputElement) || !words) return false;
   await searchFor(page.hand, input, words.slice(0, 100));
@@ -118,8 +119,6 @@ async function search(page: SellPage, field: Dropdown, wanted: Category, attempt
 }
 
 function result({ sight }: SellPage, field: Dropdown, { id }: Category): Row | undefined {
-  const found = field
-    .panel()
-    .querySelector(`#catalog-search-${id}-result, [data-testid="catalog-search-${id}-result"]`);
+  const found = queryOne(field.panel(), `#catalog-search-${id}-result, [data-testid="catalog-search-${id}-result"]`);
   return found ? rowAt(sight, found, field.panel()) : undefined;
 }

@@ -5,6 +5,7 @@ import { rowAt } from '../../hand/rows.ts';
 import { until } from '../../hand/settle.ts';
 import { normalise, textOf } from '../../text.ts';
 import { absent, refused, type SellField, type SellPage } from './sell-page.ts';
+import { queryAll, queryOne } from '../../query.ts';
 
 /** One radio by the names it goes by: `package_type_selector_2`, `2-package-size--cell`, `package-size-2` (site.md §3.2). */
 const namePatterns = [
@@ -52,7 +53,7 @@ async function take(page: SellPage, wanted: number): ReturnType<SellField['fill'
 
 function choicesOf({ document }: Sight): Choice[] {
   const choices = new Map<number, Choice>();
-  for (const part of document.querySelectorAll(candidates)) {
+  for (const part of queryAll(document, candidates)) {
     const id = idOf(part);
     if (id === undefined) continue;
     const choice = choices.get(id) ?? { id, parts: [] };
@@ -76,15 +77,16 @@ const choiceOf = (page: SellPage, id: number): Choice | undefined =>
 function targetsOf(page: SellPage, id: number): Element[] {
   const parts = choiceOf(page, id)?.parts ?? [];
   const radios = parts.flatMap((part) => radioOf(part) ?? []);
-  const labels = parts.flatMap((part) => part.closest('label') ?? part.querySelector('label') ?? []);
+  const labels = parts.flatMap((part) => part.closest('label') ?? queryOne(part, 'label') ?? []);
   const rows = parts.flatMap((part) => rowAt(page.sight, part, page.sight.document.body)?.element ?? []);
   return [...new Set([...radios, ...labels, ...rows])].filter((part) => page.sight.layout.shown(part));
 }
 
 const radioOf = (part: Element): HTMLInputElement | null => {
+  const label = part.closest('label');
   const radio = part.matches('input')
     ? part
-    : (part.querySelector('input[type="radio"]') ?? part.closest('label')?.querySelector('input'));
+    : (queryOne(part, 'input[type="radio"]') ?? (label && queryOne(label, 'input')));
   return radio instanceof HTMLInputElement ? radio : null;
 };
 

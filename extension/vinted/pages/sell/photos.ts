@@ -4,6 +4,7 @@ import { controls } from '../../selectors.ts';
 import type { ListingForm } from '../../../../shared/listing-form.ts';
 import { present } from './present.ts';
 import { absent, type Filled, refused, type SellField, type SellPage } from './sell-page.ts';
+import { fillText } from './text-field.ts';
 import { inOrder, removeThumbs, thumbsOf, uploaded } from './thumbs.ts';
 
 type Photo = ListingForm['photos'][number];
@@ -24,9 +25,17 @@ export const photos: SellField = {
     if (tooBig) return refused(tooBig.name, `${tooBig.name} is larger than 9 MB.`);
     if (!(await present(page, controls.photos))) return absent();
     if (holdsAll(page, form.photos)) return { is: 'already', shows: photos.shows(page) };
+    await awake(page, form);
     return bring(page, form.photos);
   },
 };
+
+/**
+ * A page that has not hydrated yet misses files without a word, and hearing of them twice it would upload them twice. The
+ * title comes first: its field shows whether the page follows.
+ */
+const awake = (page: SellPage, { title }: ListingForm): Promise<Filled | undefined> =>
+  title === null ? Promise.resolve(undefined) : fillText(page, controls.title, title);
 
 const holdsAll = (page: SellPage, wanted: readonly Photo[]): boolean => {
   const shown = thumbsOf(page);

@@ -9,6 +9,7 @@ import { controls } from '../../selectors.ts';
 import { sameText, similarText } from '../../text.ts';
 import { fillChoice, valueShown } from './choice-field.ts';
 import type { SellField, SellPage } from './sell-page.ts';
+import { queryAll } from '../../query.ts';
 
 type Size = NonNullable<ListingForm['size']>;
 
@@ -67,9 +68,9 @@ function byLabel(page: SellPage, field: Dropdown, { label }: Size): Row | undefi
 /** Newer groups stand behind tabs (S/M/L, EU, UK …): the one shown first, then each of the others. */
 async function turnTabsTo(page: SellPage, field: Dropdown, find: () => Row | undefined): Promise<boolean> {
   if (find()) return true;
-  const tabs = field.panel().querySelectorAll('[role="tab"]:not([aria-selected="true"])').length;
+  const tabs = queryAll(field.panel(), '[role="tab"]:not([aria-selected="true"])').length;
   for (let at = 0; at <= tabs && tabs > 0; at += 1) {
-    const tab = [...field.panel().querySelectorAll('[role="tab"]')][at];
+    const tab = queryAll(field.panel(), '[role="tab"]')[at];
     if (!tab || tab.getAttribute('aria-selected') === 'true') continue;
     await click(page.hand, tab);
     await nextTask();

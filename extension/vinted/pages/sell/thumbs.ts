@@ -7,23 +7,27 @@ import { find } from '../../find.ts';
 import { controls, photoHost, thumbs } from '../../selectors.ts';
 import type { Call } from '../traffic.ts';
 import type { SellPage } from './sell-page.ts';
+import { queryAll, queryOne } from '../../query.ts';
 
 type Photo = ListingForm['photos'][number];
 export type Thumb = { element: Element; src: string };
 
 /** The uploaded photos in the order they stand; a thumb without an address of Vinted's proves nothing. */
 export function thumbsOf(page: SellPage): Thumb[] {
-  const wrapped = [...page.sight.document.querySelectorAll(thumbs)];
+  const wrapped = queryAll(page.sight.document, thumbs);
   const elements = wrapped.length > 0 ? wrapped : imagesBesideInput(page);
   const all = elements.flatMap((element) => {
-    const image = element instanceof HTMLImageElement ? element : element.querySelector('img');
-    return image && photoHost.test(image.src) ? [{ element, src: image.src }] : [];
+    const image = element instanceof HTMLImageElement ? element : queryOne(element, 'img');
+    return image instanceof HTMLImageElement && photoHost.test(image.src) ? [{ element, src: image.src }] : [];
   });
   return [...new Map(all.map((thumb) => [thumb.src, thumb])).values()];
 }
 
 /** Without test ids: the pictures in the block of the file input. */
-const imagesBesideInput = (page: SellPage): Element[] => [...(photoBlock(page)?.querySelectorAll('img') ?? [])];
+const imagesBesideInput = (page: SellPage): Element[] => {
+  const block = photoBlock(page);
+  return block ? queryAll(block, 'img') : [];
+};
 
 /** The part of the form about photos: around the file input, up to where the title begins. */
 function photoBlock(page: SellPage): Element | undefined {
@@ -54,8 +58,8 @@ function deleteButton(page: SellPage, src: string): Element | null | undefined {
   const index = /\d+$/.exec(thumb?.getAttribute('data-testid') ?? '')?.[0] ?? String(at);
   const known = `[data-testid="media-select-grid-delete-button-${index}"]`;
   return (
-    thumb?.querySelector('[data-testid*="delete-button"]') ??
-    page.sight.document.querySelector(known) ??
+    (thumb && queryOne(thumb, '[data-testid*="delete-button"]')) ??
+    queryOne(page.sight.document, known) ??
     buttonBeside(thumb)
   );
 }
@@ -63,7 +67,7 @@ function deleteButton(page: SellPage, src: string): Element | null | undefined {
 /** Without test ids: a thumb has a rotate and a delete button, delete last. */
 function buttonBeside(thumb: Element | undefined): Element | undefined {
   const block = thumb instanceof HTMLImageElement ? thumb.parentElement : thumb;
-  return [...(block?.querySelectorAll('button, [role="button"]') ?? [])].at(-1);
+  return block ? queryAll(block, 'button, [role="button"]').at(-1) : undefined;
 }
 
 type Sending = { before: readonly Thumb[]; batch: readonly Photo[]; start: number; input: HTMLInputElement };
@@ -126,7 +130,10 @@ async function heard(
   budget: number,
 ): Promise<boolean> {
   let moved = false;
-  const observer = new MutationObserver(() => (moved = true));
+  // A page that hydrates touches the attributes of the input itself: no sign that it heard.
+  const observer = new MutationObserver((changes) => {
+    moved ||= changes.some(({ type, target }) => type === 'childList' || !(target instanceof HTMLInputElement));
+  });
   if (block) observer.observe(block, { subtree: true, childList: true, attributes: true });
   try {
     await until(() => isOver() || moved || block?.isConnected === false, within(page.hand, budget));

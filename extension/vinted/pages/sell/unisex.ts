@@ -5,6 +5,7 @@ import { until } from '../../hand/settle.ts';
 import { controls } from '../../selectors.ts';
 import { present } from './present.ts';
 import { absent, refused, type SellField, type SellPage } from './sell-page.ts';
+import { queryOne } from '../../query.ts';
 
 const stateOf = (page: SellPage): boolean | undefined => {
   const box = find(page.sight, controls.unisex);
@@ -21,8 +22,7 @@ export const unisex: SellField = {
     if (stateOf(page) === form.unisex) return { is: 'already', shows: String(form.unisex) };
     // The native box may have no size: its label or row is what a pointer meets.
     const row =
-      box.closest('label, [role="checkbox"], [role="button"]') ??
-      page.sight.document.querySelector('label[for="unisex"]');
+      box.closest('label, [role="checkbox"], [role="button"]') ?? queryOne(page.sight.document, 'label[for="unisex"]');
     await click(page.hand, row && page.sight.layout.shown(row) ? row : box);
     const set = await until(() => stateOf(page) === form.unisex, within(page.hand, page.hand.budgets[0] ?? 0));
     const shows = String(stateOf(page));
