@@ -80,7 +80,9 @@ const variants: readonly Variant[] = [
   ['desktop and mobile copies', { duplicateCopies: true }],
   ['plain spaces', { nonBreakingSpaces: false }, { phone }],
   ['slow hydration', { hydrationMs: 1_500 }],
+  ['very slow hydration', { hydrationMs: 3_000 }],
   ['late fields', { fieldMs: 700, answerMs: 300 }, { shirt, phone }],
+  ['every answer takes a second and a half', { answerMs: 1_500 }, { shirt, phone }],
   ['slow photos', { photoMs: 900 }, { bag }],
 ];
 const cases = variants.flatMap(([what, switches, inFrench = clothes, inOthers = {}]) => {

@@ -32,6 +32,7 @@ export function publishDesk({ workshop, rules, now, lookAtAnalyses }: DeskDeps):
       const { form, missingPhotos } = listingFormOfDraft(
         draft,
         photos.filter((photo) => photo !== undefined),
+        (await workshop.catalogs.get(draft.market))?.nodes,
       );
       if (missingPhotos.length > 0) {
         return {

@@ -1,4 +1,5 @@
 import type { Photo } from '../../db/database.ts';
+import type { CatalogNode } from '../../../shared/catalog.ts';
 import type { Draft } from '../../../shared/draft.ts';
 import type { ListingForm } from '../../../shared/listing-form.ts';
 
@@ -6,6 +7,7 @@ import type { ListingForm } from '../../../shared/listing-form.ts';
 export function listingFormOfDraft(
   draft: Draft,
   photos: readonly Photo[],
+  catalog: readonly CatalogNode[] = [],
 ): { form: ListingForm; missingPhotos: string[] } {
   const byId = new Map(photos.map((photo) => [photo.id, photo]));
   const { fields } = draft;
@@ -18,7 +20,7 @@ export function listingFormOfDraft(
       }),
       title: fields.title.value,
       description: fields.description.value,
-      category: fields.category.value,
+      category: fields.category.value && withIds(fields.category.value, catalog),
       brand: fields.brand.value,
       size: fields.size.value,
       condition: fields.condition.value,
@@ -33,4 +35,16 @@ export function listingFormOfDraft(
       package: fields.package.value,
     },
   };
+}
+
+type Category = NonNullable<ListingForm['category']>;
+
+/** The ids of the path, the same in every language (site.md §4.7), as far as the site's own catalogue is known. */
+function withIds(category: Category, catalog: readonly CatalogNode[]): Category {
+  const parents = new Map(catalog.map(({ id, parent }) => [id, parent]));
+  if (!parents.has(category.id)) return category;
+  const ids: number[] = [];
+  for (let id: number | null = category.id; id !== null && ids.length < 12; id = parents.get(id) ?? null)
+    ids.unshift(id);
+  return { ...category, ids };
 }
