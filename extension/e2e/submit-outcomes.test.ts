@@ -115,6 +115,13 @@ describe('refused by the site', () => {
     expect(listings()).toEqual([]);
   });
 
+  it('a dialog that asks for a code before it lists', async () => {
+    const form = await filled({ secondFactor: 'dialog' });
+    fail({ at: 'publish', is: 'two-factor' });
+    expect(await driver.submit(form)).toMatchObject({ is: 'unclear', itemId: null, wall: { kind: 'two-factor' } });
+    expect(listings()).toEqual([]);
+  });
+
   it('a session that ended: the page goes to the login, and the worker knows the answer', async () => {
     const form = await filled();
     fail({ at: 'publish', is: 'session-lost' });

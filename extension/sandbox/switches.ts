@@ -91,6 +91,8 @@ export type Switches = {
   /** The lists of a category are told to whoever asks, not only to the page's own call (site.md §3.6 [X]). */
   attributesToAnyone: boolean;
   categoryLockedOnEdit: boolean;
+  /** How the form says that it wants a second factor (code 146): in words, or in a dialog that asks for a code. */
+  secondFactor: 'words' | 'dialog';
   restricted: boolean;
   banned: boolean;
   underReview: boolean;
@@ -146,6 +148,7 @@ export const defaultSwitches: Switches = {
   nonBreakingSpaces: true,
   attributesToAnyone: false,
   categoryLockedOnEdit: false,
+  secondFactor: 'words',
   restricted: false,
   banned: false,
   underReview: false,

@@ -16,6 +16,7 @@ const choices: Record<string, readonly string[]> = {
   afterEdit: ['member', 'item'],
   newListing: ['direct', 'bounces-home'],
   packageSuggestion: ['at-once', 'late', 'none'],
+  secondFactor: ['words', 'dialog'],
   sizeIn: ['root', 'attributes'],
   ownerButtons: ['alive', 'until-painted', 'never'],
 };

@@ -88,6 +88,7 @@ const table = {
   remove: ['Supprimer', 'Delete', 'Löschen'],
   cancel: ['Annuler', 'Cancel', 'Abbrechen'],
   understood: ['Compris', 'Got it', 'Verstanden'],
+  secondFactor: ['Saisis le code reçu par SMS', 'Enter the code we sent you', 'Gib den Code aus der SMS ein'],
   agreed: ["D'accord", 'OK', 'OK'],
   ignore: ['Ignorer', 'Skip', 'Überspringen'],
   addMorePhotos: ['Ajouter des photos', 'Add photos', 'Fotos hinzufügen'],

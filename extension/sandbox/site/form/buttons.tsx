@@ -82,6 +82,17 @@ function Outcome({ submit }: { submit: Submit }): ReactNode {
     ];
     return <Dialog testId="luxury-photos-modal" title={say('luxuryTitle')} buttons={buttons} />;
   }
+  if (submit.modal === 'second-factor') {
+    return (
+      <Dialog
+        testId="second-factor-modal"
+        title={say('secondFactor')}
+        buttons={[{ label: say('agreed'), onClick: close }]}
+      >
+        <input name="code" inputMode="numeric" />
+      </Dialog>
+    );
+  }
   if (submit.modal === 'restricted') {
     return (
       <Dialog

@@ -12,7 +12,7 @@ export type Submit = {
   saveDraft: (trusted: boolean) => void;
   deleteDraft: () => void;
   problem: string | null;
-  modal: 'verification' | 'luxury' | 'restricted' | null;
+  modal: 'verification' | 'luxury' | 'restricted' | 'second-factor' | null;
   closeModal: () => void;
 };
 
@@ -68,6 +68,7 @@ export function useSubmit(form: Form, lostPrice: () => boolean): Submit {
     }
     form.setErrors(reply.errors);
     if (reply.code === 106 && switches.restricted) setModal('restricted');
+    else if (reply.code === 146 && switches.secondFactor === 'dialog') setModal('second-factor');
     else if (isLuxury(reply.errors)) setModal('luxury');
     else if (reply.errors.length === 0) setProblem(`${say('wrong')} ${say('wrongText')}`);
   };

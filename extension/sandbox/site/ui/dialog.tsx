@@ -7,11 +7,12 @@ type DialogProps = {
   testId: string;
   title: string;
   text?: string;
+  children?: ReactNode;
   buttons: { label: string; testId?: string; danger?: boolean; onClick: () => void }[];
 };
 
 /** A modal in front of everything. */
-export function Dialog({ testId, title, text, buttons }: DialogProps): ReactNode {
+export function Dialog({ testId, title, text, children, buttons }: DialogProps): ReactNode {
   return (
     <div className="web_ui__Dialog__overlay" {...tid(`${testId}--overlay`)}>
       <div
@@ -23,6 +24,7 @@ export function Dialog({ testId, title, text, buttons }: DialogProps): ReactNode
       >
         <h2>{title}</h2>
         {text && <p>{text}</p>}
+        {children}
         {buttons.map(({ label, testId: id, danger, onClick }) => (
           <button
             key={label}
