@@ -84,6 +84,7 @@ const variants: readonly Variant[] = [
   ['late fields', { fieldMs: 700, answerMs: 300 }, { shirt, phone }],
   ['every answer takes a second and a half', { answerMs: 1_500 }, { shirt, phone }],
   ['slow photos', { photoMs: 900 }, { bag }],
+  ['slow photos without a word', { photoMs: 2_500, photoProgress: false }, { bag }],
 ];
 const cases = variants.flatMap(([what, switches, inFrench = clothes, inOthers = {}]) => {
   const of = (language: Language, listings: Readonly<Record<string, Kind>>) =>

@@ -100,6 +100,8 @@ export type Switches = {
   sizeIn: 'root' | 'attributes';
   hydrationMs: number;
   photoMs: number;
+  /** Whether the form shows that photos are on their way, and empties its input. */
+  photoProgress: boolean;
   answerMs: number;
   fieldMs: number;
   /** How long a new, edited or deleted listing stays unseen by the wardrobe. */
@@ -155,6 +157,7 @@ export const defaultSwitches: Switches = {
   sizeIn: 'root',
   hydrationMs: 0,
   photoMs: 40,
+  photoProgress: true,
   answerMs: 0,
   fieldMs: 30,
   visibilityLagMs: 0,

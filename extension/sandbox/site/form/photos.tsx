@@ -2,7 +2,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 
 import { call } from '../api.ts';
-import { say, tid } from '../page-data.ts';
+import { say, switches, tid } from '../page-data.ts';
 import { FieldError } from '../ui/drop-down.tsx';
 import { Grid } from './photo-grid.tsx';
 import type { FormPhoto } from './values.ts';
@@ -96,11 +96,11 @@ export function Photos(props: PhotosProps): ReactNode {
           accept={kinds.join(',')}
           onChange={(event) => {
             add([...(event.target.files ?? [])]);
-            event.target.value = '';
+            if (switches.photoProgress) event.target.value = '';
           }}
         />
         <Grid photos={photos} onChange={onChange} />
-        {busy > 0 && <span className="loader" role="status" />}
+        {busy > 0 && switches.photoProgress && <span className="loader" role="status" />}
         <button type="button" className="secondary" onClick={() => input.current?.click()}>
           + {say('addPhotos')}
         </button>

@@ -1,5 +1,7 @@
+import { find } from '../../find.ts';
 import { attachFiles } from '../../hand/attach-files.ts';
 import { pause } from '../../hand/settle.ts';
+import { sameLines } from '../../hand/type.ts';
 import { controls } from '../../selectors.ts';
 import type { ListingForm } from '../../../../shared/listing-form.ts';
 import { present } from './present.ts';
@@ -34,8 +36,12 @@ export const photos: SellField = {
  * A page that has not hydrated yet misses files without a word, and hearing of them twice it would upload them twice. The
  * title comes first: its field shows whether the page follows.
  */
-const awake = (page: SellPage, { title }: ListingForm): Promise<Filled | undefined> =>
-  title === null ? Promise.resolve(undefined) : fillText(page, controls.title, title);
+async function awake(page: SellPage, { title }: ListingForm): Promise<void> {
+  if (title === null || page.memory.follows) return;
+  const { is } = await fillText(page, controls.title, title);
+  const mirrored = find(page.sight, controls.title)?.getAttribute('value');
+  page.memory.follows = is === 'filled' && typeof mirrored === 'string' && sameLines(mirrored, title);
+}
 
 const holdsAll = (page: SellPage, wanted: readonly Photo[]): boolean => {
   const shown = thumbsOf(page);

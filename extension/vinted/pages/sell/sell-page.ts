@@ -23,11 +23,18 @@ export type Memory = {
   fields: Map<FormField, { wanted: string; shows: string }>;
   /** Address of a thumb → the photo it was made of. */
   photos: Map<string, string>;
+  /** A field took what we wrote as only a page that has hydrated does. */
+  follows: boolean;
   /** How panels of this page close. */
   closer: Closer;
 };
 
-export const newMemory = (): Memory => ({ fields: new Map(), photos: new Map(), closer: { last: undefined } });
+export const newMemory = (): Memory => ({
+  fields: new Map(),
+  photos: new Map(),
+  follows: false,
+  closer: { last: undefined },
+});
 
 export type Filled = Omit<FieldResult, 'field'>;
 

@@ -83,7 +83,7 @@ export async function uploaded(page: SellPage, sending: Sending): Promise<string
   const isOver = (): boolean =>
     fresh().length >= batch.length || (failed().length > 0 && calls().length >= batch.length);
   try {
-    await knock(page, sending, isOver);
+    if (!page.memory.follows) await knock(page, sending, isOver);
     await until(isOver, within(page.hand, patienceFor(batch)));
     note(appeared, fresh());
   } finally {
