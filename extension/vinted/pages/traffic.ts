@@ -16,9 +16,10 @@ const watched = /^\/api\/v2\/(item_upload|photos|items)/;
 export function watchTraffic(origin: string, performance: Performance, signal: AbortSignal): Traffic {
   const calls: Call[] = [];
   const listeners = new Set<() => void>();
-  const observer = new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) if (entry instanceof PerformanceResourceTiming) note(entry);
-  });
+  const observer = new PerformanceObserver((list) => take(list.getEntries()));
+  function take(entries: PerformanceEntryList): void {
+    for (const entry of entries) if (entry instanceof PerformanceResourceTiming) note(entry);
+  }
   function note(entry: PerformanceResourceTiming): void {
     const url = new URL(entry.name);
     if (url.origin !== origin || !watched.test(url.pathname)) return;
@@ -29,7 +30,11 @@ export function watchTraffic(origin: string, performance: Performance, signal: A
   observer.observe({ type: 'resource', buffered: true });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   return {
-    since: (start) => calls.filter((call) => call.start >= start),
+    since: (start) => {
+      // A page on its way elsewhere may be gone before the observer is called.
+      take(observer.takeRecords());
+      return calls.filter((call) => call.start >= start);
+    },
     now: () => performance.now(),
     onCall: (heard) => {
       listeners.add(heard);
