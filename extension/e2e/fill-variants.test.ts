@@ -63,6 +63,7 @@ const variants: readonly Variant[] = [
   ['condition rows are buttons', { conditionRole: 'button' }],
   ['condition before size', { conditionPlace: 'before-size' }],
   ['sizes as chips', { sizeGrid: 'grid_chips' }],
+  ['sizes come in waves', { sizesInWaves: true }, { shirt, duvet }],
   ['sizes behind tabs', { sizeTabs: true }, { skirt }],
   [
     'sizes as chips behind tabs, only Done keeps',

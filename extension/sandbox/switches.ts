@@ -68,6 +68,8 @@ export type Switches = {
   conditionPlace: 'after-size' | 'before-size';
   sizeGrid: 'grid' | 'grid_chips';
   sizeTabs: boolean;
+  /** The first sizes of a list come before the others. */
+  sizesInWaves: boolean;
   afterPublish: 'member' | 'item' | 'verification-modal';
   afterEdit: 'member' | 'item';
   /** Programmatic clicks on Publish and Save do nothing. */
@@ -131,6 +133,7 @@ export const defaultSwitches: Switches = {
   conditionPlace: 'after-size',
   sizeGrid: 'grid',
   sizeTabs: false,
+  sizesInWaves: false,
   afterPublish: 'member',
   afterEdit: 'member',
   trustedClickOnly: false,

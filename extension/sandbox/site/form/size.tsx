@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 
 import type { Option, SizeGroupAnswer } from '../../form-answer.ts';
 import { say, switches, tid } from '../page-data.ts';
@@ -40,9 +40,20 @@ export function Size({ form }: { form: Form }): ReactNode {
   );
 }
 
+/** How many sizes stand: the first few, and a moment later all. */
+function useWaves(group: number | undefined): number {
+  const [whole, setWhole] = useState<number>();
+  useEffect(() => {
+    const timer = setTimeout(() => setWhole(group), 150);
+    return () => clearTimeout(timer);
+  }, [group]);
+  return switches.sizesInWaves && whole !== group ? 2 : Infinity;
+}
+
 function Grid({ groups, panel }: { groups: SizeGroupAnswer[]; panel: Panel<Chosen> }): ReactNode {
   const [tab, setTab] = useState(0);
   const group = groups[tab] ?? groups[0];
+  const come = useWaves(group?.id);
   if (!group) return <span className="loader" role="status" />;
   return (
     <>
@@ -70,7 +81,7 @@ function Grid({ groups, panel }: { groups: SizeGroupAnswer[]; panel: Panel<Chose
         </div>
       )}
       <div className="size-grid">
-        {group.sizes.map((size) => (
+        {group.sizes.slice(0, come).map((size) => (
           <Box key={size.id} size={size} testId={`size-group-${group.id}-grid-option-${size.id}`} panel={panel} />
         ))}
       </div>

@@ -4,7 +4,7 @@ import { click } from '../../hand/click.ts';
 import { budgetOf, within } from '../../hand/hand.ts';
 import { type Choosing, chooseRow } from '../../hand/pick.ts';
 import { allRows, type Row, rowsMatching, rowTitled } from '../../hand/rows.ts';
-import { nextTask, until } from '../../hand/settle.ts';
+import { nextTask, quiet, until } from '../../hand/settle.ts';
 import { controls } from '../../selectors.ts';
 import { sameText, similarText } from '../../text.ts';
 import { fillChoice, valueShown } from './choice-field.ts';
@@ -32,6 +32,10 @@ function choosing(page: SellPage, field: Dropdown, wanted: Size): Choosing {
   return async (attempt) => {
     const wait = within(page.hand, budgetOf(page.hand, attempt));
     await until(() => optionsOf(page, field).length > 0, wait);
+    // The list may fill in waves.
+    const isThere = (): boolean =>
+      byId(page, field, wanted) !== undefined || (wanted.id === null && byLabel(page, field, wanted) !== undefined);
+    await Promise.race([until(isThere, wait), quiet(listRests, wait)]);
     const finders = [() => byId(page, field, wanted), () => byLabel(page, field, wanted)];
     for (const find of finders) {
       if (!(await turnTabsTo(page, field, find))) continue;
@@ -42,6 +46,9 @@ function choosing(page: SellPage, field: Dropdown, wanted: Size): Choosing {
     return false;
   };
 }
+
+/** A list that has not moved for so long is whole. */
+const listRests = 250;
 
 function optionsOf({ sight }: SellPage, field: Dropdown): { row: Row; id: number | undefined }[] {
   const named = rowsMatching(sight, field.panel(), sizeOption);
