@@ -47,7 +47,8 @@ export async function sellOn(
 }
 
 async function look(page: Page): Promise<Seen> {
-  const [drafts, intakes, photos] = [await draftsIn(page), await intakesIn(page), await photosIn(page)];
+  // The intake first: what it says is done must then be seen done.
+  const [intakes, drafts, photos] = [await intakesIn(page), await draftsIn(page), await photosIn(page)];
   return { drafts, intake: intakes[0], photos: photos.map(({ name }) => name) };
 }
 
@@ -129,6 +130,8 @@ async function type(page: Page, id: string, kept: Kept, unsureKeys: number): Pro
   await until(isKept).catch(() => kept.losses.push(`"${kept.typed}" was typed and is not there`));
   const shown = await box.inputValue();
   kept.typed = shown;
+  // A box that gets the focus from a script has its caret at the start.
+  await box.press('End', { timeout: 5_000 });
   for (const key of title.slice(shown.length)) {
     await box.press(key, { timeout: 5_000 });
     kept.typed += key;
