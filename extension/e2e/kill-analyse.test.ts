@@ -80,8 +80,10 @@ afterAll(async () => {
 const asked = (): number => world.steps.about('analyser is asked').length;
 const answered = (): number => world.steps.about('backend wrote item closed').length;
 
-/** What must hold at the end of every run, however it went. `again` = analyses a killed backend was in the middle of:
- * nobody kept their answer, so they alone may be asked for once more. */
+/**
+ * What must hold at the end of every run, however it went. `again` = analyses a killed backend was in the middle of:
+ * nobody kept their answer, so they alone may be asked for once more.
+ */
 async function expectWhole({ losses, end }: Story, again = 0): Promise<void> {
   await world.ready();
   const { drafts, intake, photos } = end;
