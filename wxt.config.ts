@@ -20,7 +20,11 @@ export default defineConfig({
     // Blobs travel between worker and pages as they are (Chrome 148+; Firefox always does).
     ...(browser === 'chrome' ? { message_serialization: 'structured_clone' } : {}),
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'tabs', 'notifications'],
-    host_permissions: [...markets.map((market) => `https://${market.host}/*`), 'http://127.0.0.1/*'],
+    host_permissions: [
+      ...markets.map((market) => `https://${market.host}/*`),
+      'https://*.vinted.net/*',
+      'http://127.0.0.1/*',
+    ],
     optional_host_permissions: ['https://*/*', 'http://localhost/*'],
     commands: {
       'stop-everything': {

@@ -28,6 +28,7 @@ it('our script may not put code into a page or read other sites', async () => {
   const { permissions = [], host_permissions: hosts = [] } = await manifestFor('chrome');
   expect(permissions).not.toContain('scripting');
   expect(hosts.filter((host) => !/^https:\/\/www\.vinted\.[a-z.]{2,6}\/\*$/.test(`${host}`))).toEqual([
+    'https://*.vinted.net/*',
     'http://127.0.0.1/*',
   ]);
 });

@@ -46,3 +46,14 @@ export const submitResult = z.strictObject({
   wall: z.optional(wall),
 });
 export type SubmitResult = z.infer<typeof submitResult>;
+
+/**
+ * What became of one act on a listing. `already` = it was so before; `refused` = the site said no, or nothing was sent because it
+ * could not be done safely; `no-effect` = nothing was sent for certain; `unclear` = it may have happened.
+ */
+export const actResult = z.strictObject({
+  is: z.enum(['done', 'already', 'refused', 'no-effect', 'unclear']),
+  why: z.string().check(z.maxLength(500)),
+  wall: z.optional(wall),
+});
+export type ActResult = z.infer<typeof actResult>;

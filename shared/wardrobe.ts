@@ -18,6 +18,20 @@ export const wardrobeItem = z.strictObject({
 });
 export type WardrobeItem = z.infer<typeof wardrobeItem>;
 
+/** The same with what only the seller's own list of listings needs. */
+export const wardrobeEntry = z.strictObject({
+  ...wardrobeItem.shape,
+  favourites: z.nullable(z.int().min(0)),
+  views: z.nullable(z.int().min(0)),
+  brand: z.nullable(z.string()),
+  size: z.nullable(z.string()),
+  /** The condition in the site's own words. */
+  condition: z.nullable(z.string()),
+  /** Addresses at Vinted's photo host, the main one first. */
+  photos: z.array(z.string()),
+});
+export type WardrobeEntry = z.infer<typeof wardrobeEntry>;
+
 export const wardrobePage = z.strictObject({
   items: z.array(wardrobeItem),
   page: z.int(),
@@ -25,3 +39,4 @@ export const wardrobePage = z.strictObject({
   total: z.int(),
 });
 export type WardrobePage = z.infer<typeof wardrobePage>;
+export type WardrobeEntries = Omit<WardrobePage, 'items'> & { items: WardrobeEntry[] };

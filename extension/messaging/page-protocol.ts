@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import type { FormField, ListingForm } from '../../shared/listing-form.ts';
-import { fieldResult, probeResult, submitResult } from '../../shared/page-results.ts';
+import { actResult, fieldResult, probeResult, submitResult } from '../../shared/page-results.ts';
 
 /**
  * Messages from the background worker to the content script of one tab. zod/mini only: zod's full build costs a page
@@ -9,6 +9,7 @@ import { fieldResult, probeResult, submitResult } from '../../shared/page-result
  * envelope is checked, while everything that comes back is parsed by the worker.
  */
 const leaseToken = z.string().check(z.maxLength(64));
+const itemId = z.string().check(z.regex(/^\d{1,15}$/));
 const form = z.custom<ListingForm>((value) => typeof value === 'object' && value !== null && 'photos' in value);
 const field = z.custom<FormField>((value) => typeof value === 'string');
 
@@ -41,7 +42,7 @@ export const pageProtocol = {
       what: z.enum(['catalogs', 'wardrobe', 'brands', 'size-groups', 'conditions', 'attributes', 'listing']),
       memberId: z.optional(z.string()),
       page: z.optional(z.int()),
-      condition: z.optional(z.enum(['active', 'draft'])),
+      condition: z.optional(z.nullable(z.enum(['active', 'draft', 'hidden', 'reserved', 'sold']))),
       catalogId: z.optional(z.int()),
       keyword: z.optional(z.string()),
       itemId: z.optional(z.string()),
@@ -83,6 +84,21 @@ export const pageProtocol = {
     }),
     out: submitResult,
   },
+  /**
+   * One act on an own listing by the owner's buttons of its page, in front of somebody. A page that reloads after it takes
+   * the reply along: what was seen of it comes as `submit.evidence`.
+   */
+  'listing.act': {
+    in: z.strictObject({
+      leaseToken,
+      itemId,
+      act: z.enum(['hide', 'unhide', 'delete']),
+      pacing: z.enum(['human', 'instant']),
+    }),
+    out: actResult,
+  },
+  /** Hides or shows a listing from whatever page of the site is open, which stays as it is (site.md §8.3). */
+  'listing.hide-here': { in: z.strictObject({ itemId, hidden: z.boolean() }), out: actResult },
   /** Stop what this tab is doing after the current gesture. */
   'page.stop': { in: z.void(), out: z.void() },
   /** The job of this tab changed: the panel asks for its state. */

@@ -24,6 +24,7 @@ const failureCodes = [
   'draft-analysing',
   'already-published',
   'already-queued',
+  'copy-incomplete',
   'nothing-to-undo',
   'stale-step',
   'site-answer',

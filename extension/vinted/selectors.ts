@@ -141,6 +141,21 @@ export const controls = {
 } as const satisfies Record<string, Control>;
 export type ControlName = keyof typeof controls;
 
+/** The owner's buttons on the page of an own listing (site.md §5.3), and the one that confirms in the dialog. */
+export const ownerControls = {
+  hide: {
+    kind: 'button',
+    ways: [testId('item-hide-button'), button('hideListing'), button('unhideListing')],
+    mounts: 'sometimes',
+  },
+  delete: { kind: 'button', ways: [testId('item-delete-button'), button('deleteListing')], mounts: 'sometimes' },
+  confirmDelete: {
+    kind: 'button',
+    ways: [testId('item-delete-confirmation-button'), button('confirmDelete')],
+    mounts: 'sometimes',
+  },
+} as const satisfies Record<string, Control>;
+
 /** A category's own attribute, e.g. `sim_lock` (site.md §3.2): the same widget under its code. */
 export const attributeControl = (code: string): Control => ({
   kind: 'trigger',

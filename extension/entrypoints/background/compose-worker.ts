@@ -9,6 +9,7 @@ import { ring } from './alarms.ts';
 import { analysisLook } from './analysis-look.ts';
 import { evidenceBox } from './evidence.ts';
 import { isStopped } from './job-handlers.ts';
+import { listingSiteClient } from './listing-site-client.ts';
 import { onJobChange } from './on-job-change.ts';
 import { progressBoard } from './progress-board.ts';
 import { publishDesk, reopenIdleDrafts } from './publish-desk.ts';
@@ -61,5 +62,20 @@ export function composeWorker() {
   const changes = onJobChange({ store, accounts, engine, board, workTab: tabs.recall, now });
   const queue = { workshop, ledger, store, flow: sealed.publish, now, newId };
   const workTab = tabs.recall;
-  return { accounts, analyses, board, changes, engine, evidence, newId, now, pageReady, queue, site, workTab };
+  const listingSite = listingSiteClient(reader, readRules, evidence);
+  return {
+    accounts,
+    analyses,
+    board,
+    changes,
+    engine,
+    evidence,
+    listingSite,
+    newId,
+    now,
+    pageReady,
+    queue,
+    site,
+    workTab,
+  };
 }

@@ -2,6 +2,8 @@ import { MessageError } from '../../messaging/failures.ts';
 import { ask, type PageHandlers } from '../../messaging/messenger.ts';
 import type { Layout } from '../../vinted/hand/layout.ts';
 import { humanPace, instantPace } from '../../vinted/hand/pacing.ts';
+import { hideHere } from '../../vinted/pages/hide-here.ts';
+import { actOnListing } from '../../vinted/pages/item/owner-acts.ts';
 import { openForm } from '../../vinted/pages/open-form.ts';
 import { openSellPage } from '../../vinted/pages/open-sell-page.ts';
 import { probe } from '../../vinted/pages/probe.ts';
@@ -70,6 +72,17 @@ export function pageHandlers({ document, layout, traffic, life }: Parts): PageHa
     'sell.await-click': ({ leaseToken, form, how, patience }) =>
       errands.run((signal) =>
         awaitClick(sending(sellPage({ leaseToken, pacing: 'instant', signal }), { leaseToken, form, how }), patience),
+      ),
+    'listing.act': ({ leaseToken, itemId, act, pacing }) =>
+      errands.run((signal) => {
+        const { hand } = sellPage({ leaseToken, pacing, signal });
+        const evidence: Submit['evidence'] = (seen) =>
+          void ask('submit.evidence', { leaseToken, ...seen }).catch(() => {});
+        return actOnListing({ hand, sight, traffic, evidence }, itemId, act);
+      }),
+    'listing.hide-here': ({ itemId, hidden }) =>
+      errands.run((signal) =>
+        hideHere({ document, fetch: (...request) => fetch(...request), now: () => Date.now(), signal }, itemId, hidden),
       ),
     'page.stop': () => errands.stop(),
     'panel.changed': async () => notifyPanelChanged(),

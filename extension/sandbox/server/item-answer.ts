@@ -77,6 +77,10 @@ export function editableAnswer(site: Site, item: StoredItem, language: Language)
     photos: photosOf(site, item),
     assigned_photos: photosOf(site, item),
     is_processing: item.isProcessing,
+    is_hidden: item.isHidden,
+    is_reserved: item.isReserved,
+    is_closed: item.isSold || item.isWithdrawn,
+    item_closing_action: item.isSold ? 'sold' : null,
     url: `https://${item.host}/items/${item.id}-${slugOf(item.body.title)}`,
   };
 }

@@ -42,7 +42,7 @@ async function readOnce(
   }
 }
 
-function headersOf(document: Document): Record<string, string> {
+export function headersOf(document: Document): Record<string, string> {
   const csrf = csrfToken(document);
   const anonId = /(?:^|;\s*)anon_id=([^;]+)/.exec(document.cookie)?.[1];
   return {
@@ -66,7 +66,7 @@ export function csrfToken(document: Document): string | undefined {
 }
 
 /** JSON whatever the content type says; Vinted sends HTML as JSON and the other way round (site.md §8.5). */
-async function bodyOf(response: Response): Promise<unknown> {
+export async function bodyOf(response: Response): Promise<unknown> {
   const text = await response.text();
   try {
     return JSON.parse(text) as unknown;
@@ -76,7 +76,7 @@ async function bodyOf(response: Response): Promise<unknown> {
 }
 
 /** Milliseconds; the header holds seconds or a date. */
-function retryAfter(response: Response, now: () => number): number | null {
+export function retryAfter(response: Response, now: () => number): number | null {
   const header = response.headers.get('retry-after');
   if (!header) return null;
   const seconds = Number(header);

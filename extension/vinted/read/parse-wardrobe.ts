@@ -1,17 +1,21 @@
 import * as z from 'zod/mini';
 
-import { currency as currencyCode, type Money } from '../../../shared/money.ts';
-import type { WardrobeItem, WardrobePage } from '../../../shared/wardrobe.ts';
+import type { WardrobeEntries, WardrobeEntry } from '../../../shared/wardrobe.ts';
+import { photoHost } from '../selectors.ts';
+import { moneyOf, price } from './parse-money.ts';
 
 const flag = z.nullish(z.boolean());
 const text = z.nullish(z.string());
 /** Seconds as a number or digits, or a date in words of a machine: sources differ (site.md §8.2 [X]). */
 const moment = z.nullish(z.union([z.number(), z.string()]));
-const price = z.union([
-  z.string(),
-  z.number(),
-  z.object({ amount: z.union([z.string(), z.number()]), currency_code: text }),
-]);
+const count = z.nullish(z.union([z.number(), z.string()]));
+const named = z.nullish(z.union([z.string(), z.object({ title: text })]));
+const photo = z.object({
+  url: text,
+  full_size_url: text,
+  is_main: flag,
+  high_resolution: z.nullish(z.object({ timestamp: moment })),
+});
 
 const item = z.object({
   id: z.union([z.int().check(z.positive(), z.maximum(999_999_999_999_999)), z.string().check(z.regex(/^\d{1,15}$/))]),
@@ -25,13 +29,20 @@ const item = z.object({
   is_closed: flag,
   item_closing_action: text,
   created_at_ts: moment,
-  photos: z.nullish(z.array(z.object({ high_resolution: z.nullish(z.object({ timestamp: moment })) }))),
+  favourite_count: count,
+  view_count: count,
+  brand: named,
+  brand_title: text,
+  size: named,
+  size_title: text,
+  status: named,
+  photos: z.nullish(z.array(photo)),
 });
 const pagination = z.object({ current_page: z.number(), total_pages: z.number(), total_entries: z.number() });
 const answer = z.object({ items: z.array(item), pagination: z.nullish(pagination) });
 
 /** One page of the wardrobe endpoint, tolerant of the shapes seen; throws when it is no wardrobe at all. */
-export function parseWardrobe(body: unknown): WardrobePage {
+export function parseWardrobe(body: unknown): WardrobeEntries {
   const { items, pagination: pages } = answer.parse(body);
   return {
     items: items.map(itemOf),
@@ -41,7 +52,7 @@ export function parseWardrobe(body: unknown): WardrobePage {
   };
 }
 
-function itemOf(raw: z.infer<typeof item>): WardrobeItem {
+function itemOf(raw: z.infer<typeof item>): WardrobeEntry {
   const closed = raw.is_closed ?? false;
   return {
     id: String(raw.id),
@@ -54,6 +65,12 @@ function itemOf(raw: z.infer<typeof item>): WardrobeItem {
     isClosed: closed,
     isSold: closed && raw.item_closing_action === 'sold',
     createdAt: momentOf(raw.created_at_ts) ?? oldestPhoto(raw),
+    favourites: countOf(raw.favourite_count),
+    views: countOf(raw.view_count),
+    brand: raw.brand_title || titleOf(raw.brand),
+    size: raw.size_title || titleOf(raw.size),
+    condition: titleOf(raw.status),
+    photos: addressesOf(raw),
   };
 }
 
@@ -70,10 +87,16 @@ function momentOf(value: string | number | null | undefined): number | null {
   return Number.isFinite(at) ? Math.round(at) : null;
 }
 
-function moneyOf(raw: z.infer<typeof price> | null | undefined, fallback: string | null | undefined): Money | null {
-  const amount = typeof raw === 'object' ? raw?.amount : raw;
-  const code = currencyCode.safeParse((typeof raw === 'object' ? raw?.currency_code : null) ?? fallback);
-  const minor = Math.round(Number(amount) * 100);
-  if (amount === undefined || amount === null || !code.success || !Number.isFinite(minor) || minor < 0) return null;
-  return { amount: minor, currency: code.data };
+const titleOf = (value: z.infer<typeof named>): string | null =>
+  (typeof value === 'object' ? value?.title : value) || null;
+
+function countOf(value: z.infer<typeof count>): number | null {
+  const whole = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value ?? Number.NaN);
+  return Number.isSafeInteger(whole) && whole >= 0 ? whole : null;
+}
+
+/** The main one first where one is marked; nothing that lies elsewhere than at Vinted's photo host. */
+function addressesOf({ photos }: z.infer<typeof item>): string[] {
+  const main = (photos ?? []).toSorted((a, b) => Number(b.is_main === true) - Number(a.is_main === true));
+  return main.flatMap(({ url, full_size_url: full }) => [url, full].find((one) => photoHost.test(one ?? '')) ?? []);
 }

@@ -1,9 +1,12 @@
+export type Condition = 'active' | 'draft' | 'hidden' | 'reserved' | 'sold';
+
 /** One read the worker may ask of a page; it names what it wants, never an address. */
 export type SiteRead = {
   what: 'catalogs' | 'wardrobe' | 'brands' | 'size-groups' | 'conditions' | 'attributes' | 'listing';
   memberId?: string | undefined;
   page?: number | undefined;
-  condition?: 'active' | 'draft' | undefined;
+  /** null = whatever its state. */
+  condition?: Condition | null | undefined;
   catalogId?: number | undefined;
   keyword?: string | undefined;
   itemId?: string | undefined;
@@ -38,7 +41,7 @@ export const bodyOf = ({ what, catalogId }: SiteRead): object | undefined =>
   what === 'attributes' ? { attributes: [{ code: 'category', value: catalogId ? [catalogId] : [] }] } : undefined;
 
 const wardrobeQuery = ({ page, condition }: SiteRead): string =>
-  query({ page: page ?? 1, per_page: perPage, order: 'newest_first', cond: condition });
+  query({ page: page ?? 1, per_page: perPage, order: 'newest_first', cond: condition ?? undefined });
 
 function query(values: Record<string, string | number | undefined>): string {
   const given = Object.entries(values).flatMap(([key, value]): [string, string][] =>

@@ -13,6 +13,8 @@ it.each([
   [403, { code: 115 }, 'verification'],
   [403, { code: 168 }, 'verification'],
   [503, '<html>maintenance', 'site-error'],
+  [200, '<html><h1>Nous sommes en maintenance</h1>', 'site-error'],
+  [403, { code: 106, message_code: 'listing_restricted' }, 'restricted'],
   [403, '<html>no', 'forbidden'],
 ] as const)('%s %o is %s', (status, body, kind) => expect(wallOf(status, body)?.kind).toBe(kind));
 

@@ -15,6 +15,10 @@ const byCode: Readonly<Record<string, WallKind>> = {
   user_login_required: 'signed-out',
   invalid_authentication_token: 'signed-out',
   entity_2fa_required: 'two-factor',
+  listing_restricted: 'restricted',
+  selling_restricted: 'restricted',
+  account_restricted: 'restricted',
+  account_banned: 'banned',
 };
 
 function kindOf(status: number, body: unknown): WallKind | null {
@@ -25,11 +29,15 @@ function kindOf(status: number, body: unknown): WallKind | null {
   if (status === 401) return 'signed-out';
   if (status === 429 || message === 'rate_limit_exceeded') return 'too-many-requests';
   if (status === 403) return 'forbidden';
-  if (status >= 500) return 'site-error';
+  if (status >= 500 || (typeof body === 'string' && isMaintenance(body))) return 'site-error';
   return null;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** Served in the place of an answer, with 200 too. */
+const isMaintenance = (body: string): boolean =>
+  /^\s*<[^]{0,600}?(maintenance|wartungsarbeiten|problème technique|technical problem)/i.test(body);
 
 function isCaptcha(body: unknown): boolean {
   if (isObject(body)) return typeof body.url === 'string' && /captcha-delivery\.com|geo\.captcha/.test(body.url);
