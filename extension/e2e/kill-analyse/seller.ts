@@ -83,7 +83,7 @@ async function next(
     return false;
   }
   const [first] = drafts.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  if (kept.typed !== title) {
+  if (first?.fields.title.value !== title) {
     await type(page, first?.id ?? '', kept, unsureKeys);
     return false;
   }
