@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 
 import { readSettings, watchSettings, type Settings } from '../../db/settings.ts';
-import { workshop } from '../../db/stores.ts';
+import { wardrobe, workshop } from '../../db/stores.ts';
 import { LoadingState } from '../../ui/states.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useWatched } from '../../ui/use-watched.ts';
@@ -32,9 +32,13 @@ export function App() {
   const settings = useWatched(readSettings, watchSettings);
   const flags = useWatched(readFlags, watchFlags);
   const drafts = useLive(() => workshop.drafts.where('state').anyOf('open', 'analysing').count());
+  const listings = useLive(() => wardrobe.listings.count());
   usePageSetup(settings, route);
   if (!settings || !flags) return <LoadingState />;
-  const counts = { drafts: drafts.is === 'ready' ? drafts.value : 0 };
+  const counts = {
+    drafts: drafts.is === 'ready' ? drafts.value : 0,
+    wardrobe: listings.is === 'ready' ? listings.value : 0,
+  };
   return (
     <Shell current={route.page} flags={flags} market={settings.market} counts={counts}>
       <PageAt route={route} settings={settings} />

@@ -1,6 +1,6 @@
 /** Where the dashboard's parts meet the real clock, randomness, workers and messages. */
 import { writeSettings } from '../../db/settings.ts';
-import { workshop } from '../../db/stores.ts';
+import { ledger, wardrobe, workshop } from '../../db/stores.ts';
 import { photoDesk } from '../../features/photos/photo-desk.ts';
 import { photoWorkers } from '../../features/photos/photo-workers.ts';
 import { resumeIntakes } from '../../features/suggest/resume-intakes.ts';
@@ -15,6 +15,9 @@ const now = (): number => Date.now();
 
 /** For the drafts pages. */
 export const desk = { db: workshop, now, newId };
+
+/** For the wardrobe's pages. */
+export const wardrobeDesk = { db: wardrobe, ledger, now };
 
 const workers = photoWorkers(
   () => new Worker(new URL('../../features/photos/photo-worker.ts', import.meta.url), { type: 'module' }),

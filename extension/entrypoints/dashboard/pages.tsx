@@ -9,11 +9,12 @@ import { DefaultsCard } from '../../features/settings/defaults-card.tsx';
 import { MarketField, TextFields } from '../../features/settings/market-fields.tsx';
 import { SettingsView } from '../../features/settings/settings-view.tsx';
 import { SuggestStatus } from '../../features/suggest/suggest-status.tsx';
+import { WardrobeView } from '../../features/wardrobe/wardrobe-view.tsx';
 import { ask } from '../../messaging/messenger.ts';
 import { toFailure } from '../../messaging/failures.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { showToast } from '../../ui/toasts.tsx';
-import { desk, makeDrafts, photos, retryDrafts, suggestions } from './compose.ts';
+import { desk, makeDrafts, photos, retryDrafts, suggestions, wardrobeDesk } from './compose.ts';
 import { settingsDesk } from './compose-settings.ts';
 import type { Route } from './route.ts';
 import { go } from './use-route.ts';
@@ -58,6 +59,8 @@ export function PageAt({ route, settings }: { route: Route; settings: Settings }
           />
         </div>
       );
+    case 'wardrobe':
+      return <WardrobeView desk={wardrobeDesk} openKey={route.id} onOpen={(id) => go({ page: 'wardrobe', id })} />;
     case 'templates':
       return <TemplatesView desk={desk} />;
     case 'activity':

@@ -1,4 +1,4 @@
-import { Activity, FileText, Image, OctagonX, Settings, Shirt, type LucideIcon } from 'lucide-preact';
+import { Activity, FileText, Image, OctagonX, Settings, Shirt, Tag, type LucideIcon } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 
 import { i18n } from '#i18n';
@@ -14,6 +14,7 @@ import { StopButton } from './stop-button.tsx';
 const icons: Record<ListedPage, LucideIcon> = {
   photos: Image,
   drafts: Shirt,
+  wardrobe: Tag,
   templates: FileText,
   activity: Activity,
   settings: Settings,
@@ -23,6 +24,7 @@ export const pageWords = (page: Page): string =>
     welcome: i18n.t('settings.introduction'),
     photos: i18n.t('photos.title'),
     drafts: i18n.t('drafts.title'),
+    wardrobe: i18n.t('wardrobe.title'),
     templates: i18n.t('templates.title'),
     activity: i18n.t('activity.title'),
     settings: i18n.t('settings.title'),
@@ -77,6 +79,8 @@ function focusMain(event: MouseEvent): void {
 }
 
 function Navigation({ current, counts }: Pick<ShellProps, 'current' | 'counts'>) {
+  // Before the first listing is known there is nothing to be done there.
+  const isOpen = (page: ListedPage): boolean => page !== 'wardrobe' || (counts.wardrobe ?? 0) > 0;
   return (
     <nav
       aria-label={i18n.t('shell.pages')}
@@ -86,7 +90,7 @@ function Navigation({ current, counts }: Pick<ShellProps, 'current' | 'counts'>)
       )}
     >
       <ul class="flex justify-around sm:sticky sm:top-3 sm:grid sm:justify-stretch sm:gap-1">
-        {listedPages.map((page) => (
+        {listedPages.filter(isOpen).map((page) => (
           <li key={page} class="max-sm:min-w-0 max-sm:flex-auto">
             <NavigationLink page={page} active={page === current} count={counts[page] ?? 0} />
           </li>

@@ -5,7 +5,7 @@ import type { Draft } from '../../../shared/draft.ts';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Field, Select, type ControlProps } from '../../ui/field.tsx';
 import { ChoiceChips } from './chips.tsx';
-import { foldText } from './draft-list.ts';
+import { foldText } from '../../../shared/fold-text.ts';
 import type { OfferedAttribute } from './known-attributes.ts';
 import { findOption } from './missing.ts';
 import { useOwnText } from './use-own-text.tsx';

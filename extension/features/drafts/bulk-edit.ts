@@ -4,7 +4,7 @@ import { findMarket } from '../../vinted/markets.ts';
 import { changeDrafts, type DraftChange } from './change-draft.ts';
 import type { Desk } from './desk.ts';
 import type { FieldValues } from './draft-fields.ts';
-import { changeByPercent } from './price.ts';
+import { changeByPercent } from '../../../shared/price.ts';
 import { applyTemplate } from './templates.ts';
 import type { TemplateWords } from './template-values.ts';
 

@@ -12,7 +12,7 @@ import { ChoiceChips } from './chips.tsx';
 import { currencyOf } from './currency-of.ts';
 import { useDesk } from './desk-context.tsx';
 import type { FieldValues } from './draft-fields.ts';
-import { parsePriceInput } from './price.ts';
+import { parsePriceInput } from '../../../shared/price.ts';
 import { listTemplates } from './templates.ts';
 import { useListingWords } from './use-listing-words.tsx';
 import { materialWords } from '../../ui/vocabulary-words.ts';

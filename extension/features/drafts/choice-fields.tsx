@@ -9,7 +9,7 @@ import { Combobox } from '../../ui/combobox.tsx';
 import { ChoiceChips } from './chips.tsx';
 import { DraftField } from './draft-field.tsx';
 import { useChoose, useEditing } from './editing.tsx';
-import { foldText } from './draft-list.ts';
+import { foldText } from '../../../shared/fold-text.ts';
 import { colorWords, conditionWords, materialWords, parcelWords } from '../../ui/vocabulary-words.ts';
 import { fieldWords } from './words.ts';
 

@@ -5,10 +5,10 @@ import { i18n } from '#i18n';
 import { classNames } from '../../ui/class-names.ts';
 import type { Checks } from './checks.ts';
 import { StateBadge } from './draft-status.tsx';
-import { formatMoney } from './price.ts';
+import { formatMoney } from '../../../shared/price.ts';
 import { PhotoThumb } from './photo.tsx';
 import type { HasTwin } from './use-twin-marks.tsx';
-import { useWindow } from './use-window.tsx';
+import { useWindow } from '../../ui/use-window.tsx';
 import { brandText } from './brand-field.tsx';
 
 export type ListProps = {

@@ -1,4 +1,5 @@
 import type { Draft } from '../../../shared/draft.ts';
+import { foldText } from '../../../shared/fold-text.ts';
 
 export const filters = ['all', 'needs-me', 'ready', 'working', 'on-vinted'] as const;
 export type Filter = (typeof filters)[number];
@@ -21,8 +22,6 @@ export function matchesSearch(draft: Draft, search: string): boolean {
   const text = searchTextOf(draft);
   return words.every((word) => text.includes(word));
 }
-
-export const foldText = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 function searchTextOf({ fields, vintedId }: Draft): string {
   const brand = fields.brand.value;

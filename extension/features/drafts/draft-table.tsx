@@ -12,7 +12,7 @@ import { StateBadge } from './draft-status.tsx';
 import { PhotoThumb } from './photo.tsx';
 import { TableCell } from './table-cell.tsx';
 import { columns, nextCell, type Cell, type Column } from './table-cells.ts';
-import { useWindow } from './use-window.tsx';
+import { useWindow } from '../../ui/use-window.tsx';
 import { fieldWords } from './words.ts';
 
 const ROW = 57;

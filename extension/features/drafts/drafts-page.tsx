@@ -17,8 +17,8 @@ import { DraftTable } from './draft-table.tsx';
 import { DraftToolbar } from './draft-toolbar.tsx';
 import { FillDialog, type FillPlan } from './fill-dialog.tsx';
 import type { OnFill } from './fill.ts';
-import { choose, chooseAll, nothingChosen, stillChosen } from './selection.ts';
-import { useRemembered } from './use-remembered.tsx';
+import { choose, chooseAll, nothingChosen, stillChosen } from '../../ui/selection.ts';
+import { useRemembered } from '../../ui/use-remembered.tsx';
 import { useTwinMarks } from './use-twin-marks.tsx';
 import { useUndo } from './use-undo.tsx';
 

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 
 import { completeDraft, draftWith } from './desk-in-tests.ts';
 import { arrangeList, countPiles, matchesSearch, pileOf } from './draft-list.ts';
-import { choose, chooseAll, nothingChosen, stillChosen } from './selection.ts';
-import { windowOf } from './window-of.ts';
 
 describe('draft list', () => {
   const drafts = [
@@ -54,34 +52,5 @@ describe('draft list', () => {
       0,
     );
     expect(performance.now() - start).toBeLessThan(2_000);
-  });
-});
-
-describe('selection', () => {
-  const order = ['a', 'b', 'c', 'd'];
-  it('toggles one, spans a range from the anchor, drops what is gone', () => {
-    const one = choose(nothingChosen, order, 'b', false);
-    const span = choose(one, order, 'd', true);
-    expect(stillChosen(span, order)).toEqual(['b', 'c', 'd']);
-    expect(stillChosen(choose(span, order, 'c', false), order)).toEqual(['b', 'd']);
-    expect(stillChosen(span, ['d', 'a'])).toEqual(['d']);
-    expect(stillChosen(choose(nothingChosen, order, 'c', true), order)).toEqual(['c']);
-    expect(stillChosen(chooseAll(order), order)).toEqual(order);
-  });
-});
-
-describe('windowOf', () => {
-  const rows = { rowHeight: 100, columns: 1, overscan: 2, height: 500 };
-  it('draws what is seen and a little more', () => {
-    expect(windowOf(2_000, { ...rows, top: 10_000 })).toEqual({ from: 98, to: 107, before: 9_800, after: 189_300 });
-    expect(windowOf(3, { ...rows, top: 0 })).toEqual({ from: 0, to: 3, before: 0, after: 0 });
-    expect(windowOf(0, { ...rows, top: 0 })).toMatchObject({ to: 0, after: 0 });
-    expect(windowOf(10, { ...rows, columns: 4, top: 0 })).toMatchObject({ from: 0, to: 12 });
-  });
-
-  it('keeps its head when scrolled beyond the end', () => {
-    const window = windowOf(5, { ...rows, top: 99_999 });
-    expect(window.from).toBeLessThan(5);
-    expect(window.before + window.after).toBeLessThanOrEqual(500);
   });
 });

@@ -4,7 +4,7 @@ import { limits } from '../../../shared/vocabulary.ts';
 import { findMarket } from '../../vinted/markets.ts';
 import type { CategoryRules, Need } from './category-rules.ts';
 import type { OfferedAttribute } from './known-attributes.ts';
-import { checkAmount } from './price.ts';
+import { checkAmount } from '../../../shared/price.ts';
 import { checkTitle, type TitleProblem } from './title.ts';
 
 export type MissingField = DraftFieldName | 'photos' | 'attributes';

@@ -7,7 +7,7 @@ import { OfferChip, OfferRow } from './chips.tsx';
 import { currencyOf } from './currency-of.ts';
 import { DraftField } from './draft-field.tsx';
 import { useChoose, useEditing } from './editing.tsx';
-import { amountText, formatMoney, parsePriceInput, type PriceProblem } from './price.ts';
+import { amountText, formatMoney, parsePriceInput, type PriceProblem } from '../../../shared/price.ts';
 import { priceWords } from './words.ts';
 
 export function PriceField() {

@@ -12,7 +12,7 @@ import type { CatalogIndex, CategoryRules } from './category-rules.ts';
 import { changeDraft, restoreField } from './change-draft.ts';
 import { useDesk } from './desk-context.tsx';
 import type { Missing } from './missing.ts';
-import { formatMoney, type PriceProblem } from './price.ts';
+import { formatMoney, type PriceProblem } from '../../../shared/price.ts';
 import { cellText, readCell, type Column, type PickedColumn } from './table-cells.ts';
 import { conditionWords, parcelWords } from '../../ui/vocabulary-words.ts';
 import { fieldWords, missingWords, priceWords } from './words.ts';

@@ -3,7 +3,7 @@ import type { DraftChange } from './change-draft.ts';
 import type { CategoryRules } from './category-rules.ts';
 import { currencyOf } from './currency-of.ts';
 import { findSize } from './missing.ts';
-import { amountText, parsePriceInput, type PriceProblem } from './price.ts';
+import { amountText, parsePriceInput, type PriceProblem } from '../../../shared/price.ts';
 
 export const columns = ['title', 'category', 'brand', 'size', 'condition', 'attributes', 'price', 'package'] as const;
 export type Column = (typeof columns)[number];

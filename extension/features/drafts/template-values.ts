@@ -1,5 +1,5 @@
 import type { Draft } from '../../../shared/draft.ts';
-import { formatMoney } from './price.ts';
+import { formatMoney } from '../../../shared/price.ts';
 import type { TemplateValues } from './template.ts';
 
 /** Words for ids, in the language the listing is written in. */

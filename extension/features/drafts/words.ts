@@ -3,7 +3,7 @@ import type { Source } from '../../../shared/suggestion.ts';
 import { limits } from '../../../shared/vocabulary.ts';
 import { isKnownCode } from './known-attributes.ts';
 import type { Missing, MissingField } from './missing.ts';
-import type { PriceProblem } from './price.ts';
+import type { PriceProblem } from '../../../shared/price.ts';
 import type { TemplateProblem } from './template.ts';
 import type { TemplateFault } from './templates.ts';
 

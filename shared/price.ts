@@ -1,5 +1,5 @@
-import { limits } from '../../../shared/vocabulary.ts';
-import type { Currency, Money } from '../../../shared/money.ts';
+import { limits } from './vocabulary.ts';
+import type { Currency, Money } from './money.ts';
 
 export type PriceProblem =
   | 'empty'

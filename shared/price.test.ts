@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 
-import type { Currency } from '../../../shared/money.ts';
+import type { Currency } from './money.ts';
 import { amountText, changeByPercent, parsePriceInput } from './price.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
