@@ -1,13 +1,16 @@
 import { sealFlow, type SealedFlow } from './engine/flow.ts';
+import { priceFlow } from './features/price-drop/flow.ts';
+import type { PriceState } from './features/price-drop/price-state.ts';
 import { publishFlow } from './features/publish/flow.ts';
 import type { PublishState } from './features/publish/publish-state.ts';
+import { actFlow } from './features/relist/act-flow.ts';
 import { relistFlow } from './features/relist/flow.ts';
 import type { RelistDesk } from './features/relist/relist-desk.ts';
 import type { RelistSite } from './selling/relist-site.ts';
 import type { SellDesk, SellSite } from './selling/sell-site.ts';
 
 /** What acts on listings that are online already. */
-export type OwnListings = { site: RelistSite; desk: RelistDesk };
+export type OwnListings = { site: RelistSite; desk: RelistDesk; prices: SellDesk<PriceState> };
 
 /** The list of flows. */
 export function flows(
@@ -16,5 +19,11 @@ export function flows(
   own: OwnListings | null = null,
 ): { all: SealedFlow[]; publish: SealedFlow } {
   const publish = sealFlow(publishFlow(site, desk));
-  return { all: [publish, ...(own ? [sealFlow(relistFlow(own.site, own.desk))] : [])], publish };
+  return { all: [publish, ...(own ? onOwnListings(own) : [])], publish };
 }
+
+const onOwnListings = ({ site, desk, prices }: OwnListings): SealedFlow[] => [
+  sealFlow(relistFlow(site, desk)),
+  sealFlow(actFlow(site, desk)),
+  sealFlow(priceFlow(site, prices)),
+];

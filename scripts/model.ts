@@ -26,7 +26,8 @@ function print(name: string, found: Explored, milliseconds: number): void {
   const cells = [
     column(found.schedules.toLocaleString('en'), 11) + (found.complete ? ' ' : '+'),
     column(count(found, 'lost'), 9),
-    column(count(found, 'doubled') + count(found, 'sold and still listed'), 9),
+    column(count(found, 'doubled'), 9),
+    column(count(found, 'sold and still listed'), 12),
     column(count(found, 'double sale'), 9),
     column(count(found, 'left hidden') + count(found, 'never ends'), 9),
     column(`${(milliseconds / 1000).toFixed(1)} s`, 9),

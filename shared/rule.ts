@@ -15,7 +15,6 @@ export const listingFilter = z.strictObject({
   /** Any of these; empty = any listing. */
   tags: z.array(z.string()).max(20),
 });
-/** @public */
 export type ListingFilter = z.infer<typeof listingFilter>;
 
 const common = {
@@ -41,7 +40,6 @@ export const relistRule = z.strictObject({
   /** Percent the price changes by with each relist; 0 = stays. Never below the listing's minimum. */
   pricePercent: z.int().min(-50).max(50),
 });
-/** @public */
 export type RelistRule = z.infer<typeof relistRule>;
 
 /** Price drop in steps, once a day at most, at most every 3 days for one listing (market.md). */
@@ -59,7 +57,6 @@ export const priceDropRule = z.strictObject({
   floorPercent: z.int().min(10).max(100),
   perDay: z.int().min(1).max(30),
 });
-/** @public */
 export type PriceDropRule = z.infer<typeof priceDropRule>;
 
 export const rule = z.discriminatedUnion('kind', [relistRule, priceDropRule]);

@@ -20,6 +20,8 @@ export function fakeOwnSite(bytesOf: (photoId: string) => Promise<Blob>) {
     inTalks: false,
     /** Own photos of the pretend site, by id. */
     photos: new Map<string, Blob>(),
+    /** Where the tab was brought last. */
+    path: null as string | null,
     /** Every change of a listing the site made for us. */
     done: [] as string[],
   };
@@ -40,8 +42,25 @@ export function fakeOwnSite(bytesOf: (photoId: string) => Promise<Blob>) {
     listings.splice(listings.indexOf(listing), 1);
   };
 
+  const edited = (): FakeListing | undefined => find(/^\/items\/(\d+)\/edit$/.exec(acts.path ?? '')?.[1] ?? '');
+
   const site: RelistSite = {
     ...fake.site,
+    snapshot: () => {
+      const listing = edited();
+      return listing ? call(() => ({ ...structuredClone(listing.form), photos: [] })) : fake.site.snapshot(1);
+    },
+    submit: (tab, token, wanted, how) => {
+      const listing = edited();
+      if (!listing) return fake.site.submit(tab, token, wanted, how);
+      return call(() => {
+        const { price } = fake.form();
+        if (price) Object.assign(listing, { price, form: { ...listing.form, price } });
+        acts.done.push(`save ${listing.id}`);
+        if (fake.faults.loseAnswer) throw new Error('The page was closed.');
+        return { is: 'accepted', itemId: listing.id, underReview: false, errors: [] };
+      });
+    },
     readListing: (_tab, id) =>
       call(() => {
         const listing = find(id);

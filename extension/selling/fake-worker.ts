@@ -40,7 +40,11 @@ export function fakeWorker<D extends object>(
       store: guardedStore,
       accounts,
       flows: made.flows,
-      bring: async () => (life === lives ? 1 : new Promise<number>(() => {})),
+      bring: async (place) => {
+        if (life !== lives) return new Promise<number>(() => {});
+        if (place.tab === 'work' && place.path !== null) fake.acts.path = place.path;
+        return 1;
+      },
       now,
       newId: () => `${life}-life-${(ids += 1)}`,
       sleep: async (ms) => {

@@ -5,7 +5,7 @@ import type { RelistSite } from '../../selling/relist-site.ts';
 import { signedIn } from '../../selling/signed-in.ts';
 import type { RelistDesk } from './relist-desk.ts';
 import type { RelistState } from './relist-state.ts';
-import { mayBegin } from './saga.ts';
+import { mayBegin, type Sight } from './saga.ts';
 import { sightAlone } from './sight.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -18,7 +18,7 @@ export const failed = (code: string, message: string): { is: 'failed'; failure: 
 });
 
 /** Reads the listing once, whole. Nothing of it was touched yet: whatever is odd ends the job here. */
-export function copyStep(site: RelistSite): Repeatable<RelistState> {
+export function copyStep(site: RelistSite, may: (sight: Sight) => boolean = mayBegin): Repeatable<RelistState> {
   return {
     name: 'copy',
     effect: 'look',
@@ -30,7 +30,7 @@ export function copyStep(site: RelistSite): Repeatable<RelistState> {
         const read = await site.readListing(context.tabId, state.input.oldId ?? '');
         if (read.is === 'absent') return failed('listing-gone', 'This listing is not on Vinted any more.');
         const sight = sightAlone(read, null);
-        if (!mayBegin(sight)) return failed(`listing-${sight}`, `This listing is ${sight} now.`);
+        if (!may(sight)) return failed(`listing-${sight}`, `This listing is ${sight} now.`);
         if (read.photos.length === 0) return failed('photo-missing', 'Vinted names no photo of this listing.');
         const copy = { form: read.form, photos: read.photos };
         const next = { ...state, copy, kept: [], memberId: who.memberId };
@@ -87,7 +87,7 @@ async function keepAll(desk: RelistDesk, state: RelistState, { job, now }: StepC
       lineageId: input.lineageId,
       form: copy?.form ?? emptyForm(),
       photos: kept.map(({ url: _, ...photo }) => photo),
-      why: 'relist',
+      why: input.act === 'delete' ? 'delete' : 'relist',
       state: 'kept',
       replacedBy: null,
       jobId: job.id,

@@ -4,6 +4,7 @@ import { Ledger, Wardrobe } from '../../db/database.ts';
 import { sealFlow } from '../../engine/flow.ts';
 import { fakeWorker } from '../../selling/fake-worker.ts';
 import type { ListingForm } from '../../../shared/listing-form.ts';
+import { actFlow } from './act-flow.ts';
 import { relistFlow } from './flow.ts';
 import { relistDesk } from './relist-desk.ts';
 import { relistState, type RelistInput } from './relist-state.ts';
@@ -33,7 +34,7 @@ export const DAY = 24 * 60 * 60 * 1000;
 let names = 0;
 
 /** A seller with one old listing, `50`, to relist, and another, `51`, of the same title. */
-export function relistMachine(change: Partial<RelistInput> = {}) {
+export function relistMachine(change: Partial<RelistInput> = {}, kind: 'relist' | 'listing-act' = 'relist') {
   const name = (names += 1);
   const wardrobe = new Wardrobe(`wardrobe-relist-${name}`);
   const worker = fakeWorker(new Ledger(`ledger-relist-${name}`), ({ site, ledger, now }, guard) => {
@@ -44,7 +45,8 @@ export function relistMachine(change: Partial<RelistInput> = {}) {
       settleWindow: async () => 60_000,
       looksSame: async () => false,
     });
-    const flow = sealFlow(relistFlow(site, guard(desk, true)));
+    const make = kind === 'relist' ? relistFlow : actFlow;
+    const flow = sealFlow(make(site, guard(desk, true)));
     return { flows: [flow], desk: { flow } };
   });
   worker.fake.clock.now = 100 * DAY;

@@ -9,6 +9,8 @@ export interface RelistDesk extends SellDesk<RelistState> {
   /** Writes the bytes, reads them again and compares; throws when they are not what was written. */
   keepPhoto(bytes: Blob): Promise<string>;
   keepBackup(backup: Backup): Promise<void>;
+  /** The listing was taken down on purpose: its backup can bring it back. */
+  deleted(backupId: string | null): Promise<void>;
   /** When the thing was last relisted by us. */
   relistedAt(lineageId: string): Promise<number | null>;
   /** Whether a photo the site serves is the one kept, as a buyer would see it. */
@@ -50,6 +52,12 @@ export function relistDesk({ ledger, wardrobe, settleWindow, looksSame, now }: R
     },
 
     keepBackup: async (row) => void (await ledger.backups.put(row)),
+    async deleted(backupId) {
+      await ledger.backups
+        .where('id')
+        .equals(backupId ?? '')
+        .modify({ state: 'deleted' });
+    },
     relistedAt: async (lineageId) => (await wardrobe.lineages.get(lineageId))?.relistedAt ?? null,
 
     async isSamePhoto(sha256, served) {

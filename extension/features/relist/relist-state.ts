@@ -20,6 +20,8 @@ export const relistInput = sellInput.extend({
   floor: z.nullable(money),
   /** Days since the last relist of the same thing; asked again right before. */
   restDays: z.int().min(0),
+  /** Kind `listing-act` only: what is done instead of a relist. */
+  act: z.optional(z.enum(['hide', 'unhide', 'delete'])),
 });
 export type RelistInput = z.infer<typeof relistInput>;
 
