@@ -27,6 +27,12 @@ export const job = z.strictObject({
   status: jobStatus,
   attempts: z.int().min(0),
   notBefore: z.int(),
+  /** Not begun by then, it is dropped: a wish of a rule that slept past its window. null = whenever. */
+  notAfter: z.nullable(z.int()),
+  /** Rule that wished it; null = a person pressed a button. Hours, days and breaks bind rules only. */
+  ruleId: z.nullable(z.string()),
+  /** Jobs of one queue wait for the same things (account, ceiling, lane …), so that only its head is looked at. */
+  queue: z.string(),
   leaseUntil: z.nullable(z.int()),
   /** Fencing token: a result that carries another one is refused. */
   leaseToken: z.nullable(z.string()),

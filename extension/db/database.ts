@@ -161,6 +161,12 @@ export class Workshop extends Dexie {
   }
 }
 
+/** What the first version did not know: every job of its was made by hand, for the work tab. */
+function jobOfVersion1(job: Job): void {
+  Object.assign(job, { listingKey: null, notAfter: null, ruleId: null, queue: `${job.market}|version-1` });
+  if (job.status === 'queued' && job.step !== 'open' && job.step !== 'open-here') job.status = 'waiting';
+}
+
 /** Jobs and journal: a database of their own, strict (reliability.md §0.3). */
 export class Ledger extends Dexie {
   jobs!: EntityTable<Job, 'id'>;
@@ -182,19 +188,14 @@ export class Ledger extends Dexie {
     });
     this.version(2)
       .stores({
-        jobs: 'id, status, draftId, listingKey, [market+memberId], notBefore, createdAt',
+        jobs: 'id, status, [status+queue+notBefore], [status+notAfter], draftId, listingKey, doneAt, createdAt',
         journal: 'seq, jobId, at, [event+at]',
         paces: 'account',
         backups: 'id, account, listingKey, lineageId, state',
         backupPhotos: 'sha256, addedAt',
       })
       .upgrade(async (transaction) => {
-        await transaction
-          .table<Job>('jobs')
-          .toCollection()
-          .modify((job) => {
-            job.listingKey = null;
-          });
+        await transaction.table<Job>('jobs').toCollection().modify(jobOfVersion1);
       });
   }
 }

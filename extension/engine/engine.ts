@@ -1,16 +1,18 @@
 import type { Job } from '../../shared/job.ts';
 import type { Wall } from '../../shared/wall.ts';
-import { allowedAt, countedEvent, isCeilingName } from './ceilings.ts';
-import type { CommitOutcome, OpenedJob, Place, SealedFlow, SettleOutcome, StepContext } from './flow.ts';
-import { accountKey, isHeld, type AccountBook } from './pause.ts';
-import { pick, type Waiting } from './pick.ts';
+import { chooser } from './choose.ts';
+import { countNotes } from './count-notes.ts';
+import type { CommitOutcome, OpenedJob, Place, SealedFlow, StepContext } from './flow.ts';
+import { isHeld, type AccountBook } from './pause.ts';
+import type { PaceBook } from './paces.ts';
 import { recover } from './recover.ts';
 import type { JobStore } from './store.ts';
-import { verdict } from './verdict.ts';
+import { verdict, type StepOutcome } from './verdict.ts';
 
 export interface EngineDeps {
   store: JobStore;
-  accounts: AccountBook;
+  accounts: Pick<AccountBook, 'pause' | 'paused'>;
+  paces: Pick<PaceBook, 'of'>;
   flows: readonly SealedFlow[];
   /** Brings the right tab to a place and waits until its content script answers. Throws when it cannot. */
   bring(place: Place, signal: AbortSignal): Promise<number>;
@@ -31,7 +33,6 @@ export interface EngineDeps {
   met(wall: Wall, job: Job): void;
 }
 
-const DAY = 24 * 60 * 60 * 1000;
 const DOORBELL = 30_000;
 /** Waits shorter than this are sat out by the living worker; the alarm stands behind it in case it dies. */
 const SHORT_WAIT = 20_000;
@@ -44,11 +45,13 @@ export function createEngine(deps: EngineDeps) {
   let running: {
     jobId: string;
     leaseToken: string;
-    effect: string;
+    /** From here on a commit may have happened: it is let finish its gesture. */
+    committing: boolean;
     tabId: number;
     abort: AbortController;
   } | null = null;
   const stopAsked = new Set<string>();
+  const choose = chooser(deps);
 
   async function tick(): Promise<void> {
     again = true;
@@ -59,9 +62,11 @@ export function createEngine(deps: EngineDeps) {
   }
 
   async function loop(): Promise<void> {
+    await deps.store.noticeClock();
     await recover(deps.store, deps.flows, instance, deps.now());
     while (again) {
       again = false;
+      await dropMissed();
       const next = await choose();
       if ('run' in next) {
         await deps.arm(deps.now() + DOORBELL);
@@ -74,50 +79,16 @@ export function createEngine(deps: EngineDeps) {
     }
   }
 
+  async function dropMissed(): Promise<void> {
+    for (let late = await deps.store.dropMissed(); late.length > 0; late = await deps.store.dropMissed()) {
+      for (const job of late) await ended(job);
+    }
+  }
+
   async function satOut(until: number | null): Promise<boolean> {
     if (until === null || until - deps.now() > SHORT_WAIT) return false;
     await deps.sleep(Math.max(0, until - deps.now()));
     return true;
-  }
-
-  async function choose(): Promise<{ run: Job } | { nothingUntil: number | null }> {
-    if (await deps.isStopped()) return { nothingUntil: null };
-    const { jobs } = await deps.store.unfinished();
-    const paused = await deps.accounts.paused();
-    const waiting: Waiting[] = [];
-    for (const job of jobs) {
-      const opened = deps.flows.find((flow) => flow.kind === job.kind)?.open(job);
-      if (!opened?.ok) {
-        await giveToUser(job, opened?.why ?? `Nothing here knows "${job.kind}".`);
-        continue;
-      }
-      const allowed = await whenAllowed(job, opened.opened);
-      waiting.push({
-        job,
-        priority: opened.opened.priority,
-        allowedAt: allowed,
-        paused: isHeld(job, paused),
-        lane: opened.opened.lane,
-        begun: job.status !== 'queued' || !opened.opened.isFirst,
-      });
-    }
-    return pick(waiting, deps.now());
-  }
-
-  async function giveToUser(job: Job, why: string): Promise<void> {
-    if (job.status === 'needs-user') return;
-    const failure = { code: 'review', message: why };
-    await deps.store.move(job.id, job.leaseToken, { status: 'needs-user', failure }, [
-      { event: 'needs-user', detail: why },
-    ]);
-  }
-
-  async function whenAllowed(job: Job, opened: OpenedJob): Promise<number> {
-    const { ceiling } = opened;
-    const asks = opened.isFirst || opened.effect === 'commit';
-    if (!asks || job.status === 'unsettled' || !isCeilingName(ceiling) || !(await deps.ceilingsHold())) return 0;
-    const event = countedEvent(ceiling, accountKey(job.market, job.memberId ?? ''));
-    return allowedAt(ceiling, await deps.store.countedSince(event, deps.now() - DAY), deps.now());
   }
 
   async function runStep(job: Job): Promise<void> {
@@ -134,38 +105,39 @@ export function createEngine(deps: EngineDeps) {
 
   /** Written before the step does anything: who runs what, until when, and for a commit that it counts. */
   async function lease(job: Job, opened: OpenedJob, leaseToken: string, settling: boolean): Promise<Job | undefined> {
-    const notes = [{ event: settling ? 'settling' : 'started', detail: '' }];
-    if (opened.effect === 'commit' && !settling && isCeilingName(opened.ceiling)) {
-      notes.push({
-        event: countedEvent(opened.ceiling, accountKey(job.market, job.memberId ?? '')),
-        detail: '',
-      });
-    }
+    const started = [{ event: settling ? 'settling' : 'started', detail: '' }];
+    const notes = settling ? started : [...started, ...countNotes(job, opened, 'counts')];
     const leaseUntil = deps.now() + opened.budget + DOORBELL;
     const attempted = opened.effect === 'commit' && !settling ? { committedAt: deps.now() } : {};
     return deps.store.move(job.id, job.leaseToken, { status: 'running', leaseToken, leaseUntil, ...attempted }, notes);
   }
 
-  async function attempt(job: Job, opened: OpenedJob, leaseToken: string, settling: boolean) {
+  async function attempt(job: Job, opened: OpenedJob, leaseToken: string, settling: boolean): Promise<StepOutcome> {
     const abort = new AbortController();
-    running = { jobId: job.id, leaseToken, effect: opened.effect, tabId: -1, abort };
+    running = { jobId: job.id, leaseToken, committing: false, tabId: -1, abort };
+    const mine = running;
     let begun = false;
     try {
-      const tabId = await deps.bring(settling ? opened.settlePlace : opened.place, abort.signal);
-      running.tabId = tabId;
-      if (abort.signal.aborted) throw new Error('stopped');
-      const context: StepContext = { job, leaseToken, tabId, now: deps.now, signal: abort.signal };
+      mine.tabId = await deps.bring(settling ? opened.settlePlace : opened.place, abort.signal);
+      // Asked once more with the step in sight of the red button: pressed from here on, it finds something to abort.
+      if (abort.signal.aborted || (await mayNotRun(job))) return { is: 'held' };
+      if (abort.signal.aborted) return { is: 'held' };
       begun = true;
-      const work: Promise<CommitOutcome<unknown> | SettleOutcome<unknown>> = settling
-        ? opened.settle(context)
-        : opened.run(context);
+      mine.committing = opened.effect === 'commit' && !settling;
+      const context: StepContext = { job, leaseToken, tabId: mine.tabId, now: deps.now, signal: abort.signal };
+      const work: Promise<StepOutcome> = settling ? opened.settle(context) : opened.run(context);
       return await withBudget(work, opened.budget, abort);
     } catch (error) {
-      return afterThrow(error, begun && opened.effect === 'commit' && !settling, job.attempts);
+      const mayHaveHappened = begun && opened.effect === 'commit' && !settling;
+      if (abort.signal.aborted && !mayHaveHappened && !isTimeout(error)) return { is: 'held' };
+      return afterThrow(error, mayHaveHappened, job.attempts);
     } finally {
       running = null;
     }
   }
+
+  const mayNotRun = async (job: Job): Promise<boolean> =>
+    (await deps.isStopped()) || isHeld(job, await deps.accounts.paused());
 
   async function withBudget<T>(work: Promise<T>, budget: number, abort: AbortController): Promise<T> {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -183,37 +155,30 @@ export function createEngine(deps: EngineDeps) {
   async function quietPage(): Promise<void> {
     if (!running) return;
     const { tabId, abort } = running;
-    if (tabId >= 0) await deps.tellPageToStop(tabId).catch(() => {});
+    const told = tabId >= 0 ? deps.tellPageToStop(tabId).catch(() => {}) : undefined;
     abort.abort();
+    await told;
   }
 
-  async function conclude(
-    job: Job,
-    opened: OpenedJob,
-    leaseToken: string,
-    outcome: CommitOutcome<unknown> | SettleOutcome<unknown>,
-  ): Promise<void> {
+  async function conclude(job: Job, opened: OpenedJob, leaseToken: string, outcome: StepOutcome): Promise<void> {
     const { change, notes, wall } = verdict(job, opened, outcome, deps.now(), deps.now() + (await deps.pause()));
-    const stopNow = stopAsked.delete(job.id) && opened.effect !== 'commit' && change.status !== 'done';
-    const final = stopNow
-      ? {
-          ...change,
-          status: 'stopped' as const,
-          doneAt: deps.now(),
-          leaseToken: null,
-          leaseUntil: null,
-        }
-      : change;
-    const moved = await deps.store.move(
-      job.id,
-      leaseToken,
-      final,
-      stopNow ? [{ event: 'stopped', detail: '' }] : notes,
-    );
+    const mayStop = opened.effect !== 'commit' || (outcome.is === 'held' && job.status !== 'unsettled');
+    const stopNow = stopAsked.delete(job.id) && mayStop && change.status !== 'done';
+    const stopped = { status: 'stopped', doneAt: deps.now(), leaseToken: null, leaseUntil: null } as const;
+    const final = stopNow ? { ...change, ...stopped } : change;
+    // The wall is stored first: dead in between, the account is paused for nothing rather than run for nothing.
+    if (wall) await hitWall(job, wall);
+    const [said, ...counts] = notes;
+    const lines = [stopNow ? { event: 'stopped', detail: '' } : said, ...counts].filter((line) => line !== undefined);
+    const moved = await deps.store.move(job.id, leaseToken, final, lines);
     if (!moved) return;
-    if (wall) await hitWall(moved, wall);
-    deps.changed(moved);
-    if (moved.doneAt !== null) await deps.over(moved);
+    if (moved.doneAt === null) deps.changed(moved);
+    else await ended(moved);
+  }
+
+  async function ended(job: Job): Promise<void> {
+    deps.changed(job);
+    await deps.over(job);
   }
 
   async function hitWall(job: Job, wall: Wall): Promise<void> {
@@ -223,7 +188,7 @@ export function createEngine(deps: EngineDeps) {
 
   /** The red button: aborts the step in flight (a commit finishes its own gesture) and holds everything else. */
   async function interrupt(): Promise<void> {
-    if (running?.effect !== 'commit') await quietPage();
+    if (!running?.committing) await quietPage();
   }
 
   /** Stops one job for good. A commit in flight is let through and then settled. */
@@ -236,10 +201,7 @@ export function createEngine(deps: EngineDeps) {
     if (!job || job.doneAt !== null || job.status === 'unsettled') return;
     const change = { status: 'stopped', doneAt: deps.now() } as const;
     const moved = await deps.store.move(jobId, job.leaseToken, change, [{ event: 'stopped', detail: '' }]);
-    if (moved) {
-      deps.changed(moved);
-      await deps.over(moved);
-    }
+    if (moved) await ended(moved);
   }
 
   /** By hand, after `needs-user`: run the step again. A commit is settled first, never blindly repeated. */
@@ -247,13 +209,15 @@ export function createEngine(deps: EngineDeps) {
     const job = await deps.store.find(jobId);
     if (job?.status !== 'needs-user') return;
     const opened = deps.flows.find((flow) => flow.kind === job.kind)?.open(job);
-    const isCommit = opened?.ok === true && opened.opened.effect === 'commit';
+    if (!opened?.ok) return;
+    const { effect, isFirst } = opened.opened;
     // The seller may have pressed the button a moment ago: the settle window starts anew.
     const settling = { status: 'unsettled', committedAt: deps.now() } as const;
     const change = {
-      ...(isCommit ? settling : { status: 'queued' as const }),
+      ...(effect === 'commit' ? settling : { status: isFirst ? ('queued' as const) : ('waiting' as const) }),
       attempts: 0,
       notBefore: deps.now(),
+      notAfter: null,
       failure: null,
     };
     const moved = await deps.store.move(jobId, job.leaseToken, change, [{ event: 'retried', detail: 'by hand' }]);
@@ -271,6 +235,8 @@ export function createEngine(deps: EngineDeps) {
   };
 }
 export type Engine = ReturnType<typeof createEngine>;
+
+const isTimeout = (error: unknown): boolean => error instanceof Error && error.message === 'timed-out';
 
 function afterThrow(error: unknown, mayHaveHappened: boolean, attempts: number): CommitOutcome<unknown> {
   const why = error instanceof Error ? error.message : String(error);

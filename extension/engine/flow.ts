@@ -51,6 +51,8 @@ type Common<S> = {
 /** `look` reads the site, `prepare` may be repeated. */
 export type Repeatable<S> = Common<S> & {
   effect: 'look' | 'prepare';
+  /** It changes something at the site (hide a listing): noted before, and never within the pace of another write. */
+  counts?: 'write';
   run(state: S, context: StepContext): Promise<Outcome<S>>;
 };
 
@@ -60,9 +62,9 @@ export type Repeatable<S> = Common<S> & {
  */
 export type Commit<S> = Common<S> & {
   effect: 'commit';
+  /** Against the ceiling of its flow, or only as one more write where a job commits twice (delete after relist). */
+  counts?: 'ceiling' | 'write';
   redo: string;
-  /** Does not count against the flow's ceiling: it ends what a counted commit began. */
-  uncounted?: true;
   settleAt(state: S): Place;
   run(state: S, context: StepContext): Promise<CommitOutcome<S>>;
   settle(state: S, context: StepContext): Promise<SettleOutcome<S>>;
@@ -89,12 +91,14 @@ export interface Flow<I extends z.ZodType, S extends z.ZodType> {
 export type SealedFlow = {
   kind: string;
   open(job: Job): { ok: true; opened: OpenedJob } | { ok: false; why: string };
-  begin(input: unknown): { state: unknown; step: string };
+  begin(input: unknown): { state: unknown; step: string; priority: number; lane: string; ceiling: string | null };
 };
 
 /** One job's current step, with its state already parsed and bound. */
 export type OpenedJob = {
   effect: 'look' | 'prepare' | 'commit';
+  /** What of the limits it is noted against; null = it writes nothing. */
+  counts: 'ceiling' | 'write' | null;
   /** Step to go back to when a commit turns out not to have happened. */
   redo: string | null;
   budget: number;
@@ -121,7 +125,7 @@ export function sealFlow<I extends z.ZodType, S extends z.ZodType>(flow: Flow<I,
       const parsed = flow.input.parse(input);
       const first = flow.steps(parsed)[0];
       if (!first) throw new Error(`Flow ${flow.kind} has no steps`);
-      return { state: flow.start(parsed), step: first.name };
+      return { state: flow.start(parsed), step: first.name, ...turnOf(flow, parsed) };
     },
     open(job) {
       const input = flow.input.safeParse(job.input);
@@ -132,22 +136,23 @@ export function sealFlow<I extends z.ZodType, S extends z.ZodType>(flow: Flow<I,
       const step = steps[index];
       if (!step) return { ok: false, why: `Unknown step "${job.step}".` };
       const next = steps[index + 1]?.name ?? null;
-      const meta = {
-        next,
-        isFirst: index === 0,
-        priority: flow.priority(input.data),
-        lane: flow.lane(input.data),
-        ceiling: step.effect === 'commit' && step.uncounted ? null : flow.ceiling(input.data),
-      };
+      const meta = { next, isFirst: index === 0, ...turnOf(flow, input.data) };
       return { ok: true, opened: { ...bind(step, state.data), ...meta } };
     },
   };
 }
 
+const turnOf = <I extends z.ZodType, S extends z.ZodType>(flow: Flow<I, S>, input: z.infer<I>) => ({
+  priority: flow.priority(input),
+  lane: flow.lane(input),
+  ceiling: flow.ceiling(input),
+});
+
 function bind<S>(step: Step<S>, state: S): Omit<OpenedJob, 'next' | 'isFirst' | 'priority' | 'lane' | 'ceiling'> {
   const commit = step.effect === 'commit' ? step : null;
   return {
     effect: step.effect,
+    counts: step.counts ?? (commit ? 'ceiling' : null),
     redo: commit?.redo ?? null,
     budget: step.budget ?? DEFAULT_BUDGET,
     tries: step.tries ?? DEFAULT_TRIES,

@@ -11,23 +11,35 @@ export type Wish = {
   listingKey: string | null;
   /** Not before this moment (Unix ms). */
   notBefore: number;
+  /** Dropped when not begun by then; without it the wish waits for as long as it takes. */
+  notAfter?: number;
+  /** Rule that wishes it; without it a person did. */
+  ruleId?: string;
 };
 
 /** The row of a wish at the first step of its flow. Throws when the input is not what the flow takes. */
-export const newJob = (flow: SealedFlow, { id, input, notBefore, ...about }: Wish, now: number): Job => ({
-  id,
-  ...about,
-  kind: flow.kind,
-  input,
-  ...flow.begin(input),
-  status: 'queued',
-  attempts: 0,
-  notBefore,
-  leaseUntil: null,
-  leaseToken: null,
-  committedAt: null,
-  failure: null,
-  createdAt: now,
-  updatedAt: now,
-  doneAt: null,
-});
+export function newJob(flow: SealedFlow, { id, input, notBefore, notAfter, ruleId, ...about }: Wish, now: number): Job {
+  const { state, step, priority, lane, ceiling } = flow.begin(input);
+  const who = [about.market, about.memberId ?? '', ruleId === undefined ? 'hand' : 'rule'];
+  return {
+    id,
+    ...about,
+    kind: flow.kind,
+    input,
+    state,
+    step,
+    queue: [...who, flow.kind, priority, lane, ceiling ?? ''].join('|'),
+    status: 'queued',
+    attempts: 0,
+    notBefore,
+    notAfter: notAfter ?? null,
+    ruleId: ruleId ?? null,
+    leaseUntil: null,
+    leaseToken: null,
+    committedAt: null,
+    failure: null,
+    createdAt: now,
+    updatedAt: now,
+    doneAt: null,
+  };
+}

@@ -23,8 +23,8 @@ export function pick(waiting: readonly Waiting[], now: number): Picked {
   const ready = candidates.filter(({ job, allowedAt }) => job.notBefore <= now && allowedAt <= now);
   const first = ready.toSorted(byTurn)[0];
   if (first) return { run: first.job };
-  const moments = candidates.map(({ job, allowedAt }) => Math.max(job.notBefore, allowedAt));
-  return { nothingUntil: moments.length > 0 ? Math.min(...moments) : null };
+  const next = Math.min(...candidates.map(({ job, allowedAt }) => Math.max(job.notBefore, allowedAt)));
+  return { nothingUntil: Number.isFinite(next) ? next : null };
 }
 
 const byTurn = (a: Waiting, b: Waiting): number =>

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Job } from '../../shared/job.ts';
-import { allowedAt } from './ceilings.ts';
 import { chain, findBreak, type JournalLine } from './journal.ts';
 import { isHeld } from './pause.ts';
 import { pick, type Waiting } from './pick.ts';
@@ -21,6 +20,9 @@ const job = (change: Partial<Job>): Job => ({
   leaseUntil: null,
   leaseToken: null,
   committedAt: null,
+  notAfter: null,
+  ruleId: null,
+  queue: '',
   draftId: null,
   listingKey: null,
   failure: null,
@@ -70,21 +72,6 @@ describe('pick', () => {
     ];
     expect(pick(idle, 10)).toEqual({ nothingUntil: 40 });
     expect(pick([], 10)).toEqual({ nothingUntil: null });
-  });
-});
-
-describe('ceilings', () => {
-  const minute = 60_000;
-  it('keeps a minute between two publications', () => {
-    expect(allowedAt('publish', [], 1_000_000)).toBe(1_000_000);
-    expect(allowedAt('publish', [1_000_000 - 10_000], 1_000_000)).toBe(1_000_000 + 50_000);
-  });
-
-  it('never allows a sixteenth within 24 hours', () => {
-    const now = 100 * 24 * 60 * minute;
-    const times = Array.from({ length: 15 }, (_, index) => now - (15 - index) * 10 * minute);
-    expect(allowedAt('publish', times, now)).toBe((times[0] ?? 0) + 24 * 60 * minute);
-    expect(allowedAt('publish', times.slice(1), now)).toBe(now);
   });
 });
 

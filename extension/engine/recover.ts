@@ -13,21 +13,20 @@ export async function recover(
   instance: string,
   now: number,
 ): Promise<void> {
-  const { jobs } = await store.unfinished();
-  for (const job of jobs.filter((candidate) => isDead(candidate, instance, now))) {
-    const opened = flows.find((flow) => flow.kind === job.kind)?.open(job);
-    const mayHaveHappened = !opened?.ok || opened.opened.effect === 'commit';
+  for (const job of (await store.running()).filter((candidate) => isDead(candidate, instance, now))) {
+    const status = afterDeath(job, flows);
     await store.move(
       job.id,
       job.leaseToken,
-      {
-        status: mayHaveHappened ? 'unsettled' : 'queued',
-        leaseToken: null,
-        leaseUntil: null,
-        attempts: job.attempts + 1,
-        notBefore: now,
-      },
-      [{ event: 'recovered', detail: mayHaveHappened ? 'unsettled' : 'queued' }],
+      { status, leaseToken: null, leaseUntil: null, attempts: job.attempts + 1, notBefore: now },
+      [{ event: 'recovered', detail: status }],
     );
   }
+}
+
+/** The careful guess: what may have been a commit is settled, a job of no known shape too. */
+export function afterDeath(job: Job, flows: readonly SealedFlow[]): 'queued' | 'waiting' | 'unsettled' {
+  const opened = flows.find((flow) => flow.kind === job.kind)?.open(job);
+  if (!opened?.ok || opened.opened.effect === 'commit') return 'unsettled';
+  return opened.opened.isFirst ? 'queued' : 'waiting';
 }

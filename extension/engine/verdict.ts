@@ -2,7 +2,11 @@ import type { Failure } from '../../shared/failure.ts';
 import type { Job } from '../../shared/job.ts';
 import type { Wall } from '../../shared/wall.ts';
 import type { CommitOutcome, OpenedJob, SettleOutcome } from './flow.ts';
+import { countNotes } from './count-notes.ts';
 import type { JobChange, Note } from './store.ts';
+
+/** What came of a step; `held` = it was called back before it began. */
+export type StepOutcome = CommitOutcome<unknown> | SettleOutcome<unknown> | { is: 'held' };
 
 export type Verdict = { change: JobChange; notes: Note[]; wall: Wall | null };
 
@@ -12,11 +16,25 @@ const free = { leaseToken: null, leaseUntil: null } as const;
 export function verdict(
   job: Job,
   opened: OpenedJob,
-  outcome: CommitOutcome<unknown> | SettleOutcome<unknown>,
+  outcome: StepOutcome,
   now: number,
   /** When the next step may begin: a person pauses between two fields. */
   nextAt = now,
 ): Verdict {
+  const { notes, ...rest } = judge(job, opened, outcome, now, nextAt);
+  return {
+    ...rest,
+    notes: cameToNothing(job, opened, outcome) ? [...notes, ...countNotes(job, opened, 'refutes')] : notes,
+  };
+}
+
+/** Whether it is known that the attempt noted before wrote nothing. */
+function cameToNothing(job: Job, opened: OpenedJob, { is }: StepOutcome): boolean {
+  if (job.status === 'unsettled') return is === 'not-done';
+  return opened.counts !== null && (is === 'held' || is === 'retry' || is === 'go-to');
+}
+
+function judge(job: Job, opened: OpenedJob, outcome: StepOutcome, now: number, nextAt: number): Verdict {
   const base = {
     ...free,
     ...('state' in outcome && outcome.state !== undefined ? { state: outcome.state } : {}),
@@ -40,6 +58,8 @@ export function verdict(
       return to({ ...base, status: 'needs-user', failure: outcome.failure }, 'needs-user', outcome.failure.code);
     case 'failed':
       return to({ ...base, status: 'failed', failure: outcome.failure, doneAt: now }, 'failed', outcome.failure.code);
+    case 'held':
+      return to({ ...base, status: resting(job, opened), notBefore: now }, 'held');
     case 'blocked':
       return { ...blocked(job, opened, outcome.wall), wall: outcome.wall };
   }
@@ -59,9 +79,15 @@ const to = (change: JobChange, event: string, detail = ''): Verdict => ({
   wall: null,
 });
 
+/** What a job is between two steps. */
+function resting(job: Job, opened: OpenedJob): 'queued' | 'waiting' | 'unsettled' {
+  if (job.status === 'unsettled') return 'unsettled';
+  return opened.isFirst ? 'queued' : 'waiting';
+}
+
 /** The step is kept; a commit that met a wall may have happened. */
 function blocked(job: Job, opened: OpenedJob, wall: Wall): Verdict {
-  const status = job.status === 'unsettled' || opened.effect === 'commit' ? 'unsettled' : 'queued';
+  const status = opened.effect === 'commit' ? 'unsettled' : resting(job, opened);
   return to({ ...free, status, failure: { code: `wall-${wall.kind}`, message: wall.evidence } }, 'blocked', wall.kind);
 }
 

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import type { SealedFlow } from '../engine/flow.ts';
 import { newJob, type Wish } from '../engine/new-job.ts';
+import { paceBook } from '../engine/paces.ts';
 import { accountBook } from '../engine/pause.ts';
 import { jobStore, type JobStore } from '../engine/store.ts';
 import type { Job } from '../../shared/job.ts';
@@ -39,6 +40,7 @@ export function fakeWorker<D extends object>(
     return createEngine({
       store: guardedStore,
       accounts,
+      paces: paceBook(ledger, 'UTC'),
       flows: made.flows,
       bring: async (place) => {
         if (life !== lives) return new Promise<number>(() => {});

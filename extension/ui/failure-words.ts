@@ -69,6 +69,7 @@ const failureCodes = [
   'storage-full',
   'consent-needed',
   'not-found',
+  'missed',
   'photo-not-listed',
   'photo-damaged',
   'photo-unsupported',

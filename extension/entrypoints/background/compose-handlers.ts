@@ -27,7 +27,7 @@ export function composeHandlers(worker: Worker): BackgroundHandlers {
       restore: (tabId, state) => restoreForm(tabId, state, newId()),
       workTab,
       progress: worker.board.of,
-      limit: dayLimitOf({ store: queue.store, rules: readRules, now }),
+      limit: dayLimitOf({ store: queue.store, paces: worker.paces, rules: readRules, now }),
     }),
   };
 }

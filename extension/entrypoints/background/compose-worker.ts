@@ -1,5 +1,7 @@
 import { ledger, workshop } from '../../db/stores.ts';
 import { createEngine } from '../../engine/engine.ts';
+import { mirrorOf } from '../../engine/mirror.ts';
+import { paceBook } from '../../engine/paces.ts';
 import { accountBook } from '../../engine/pause.ts';
 import { jobStore } from '../../engine/store.ts';
 import { tabBringer } from '../../engine/work-tab.ts';
@@ -10,6 +12,7 @@ import { analysisLook } from './analysis-look.ts';
 import { evidenceBox } from './evidence.ts';
 import { isStopped } from './job-handlers.ts';
 import { listingSiteClient } from './listing-site-client.ts';
+import { mendLedger } from './mend-ledger.ts';
 import { onJobChange } from './on-job-change.ts';
 import { progressBoard } from './progress-board.ts';
 import { publishDesk, reopenIdleDrafts } from './publish-desk.ts';
@@ -17,6 +20,7 @@ import { readRules } from './rules.ts';
 import { sellSiteClient } from './sell-site-client.ts';
 import { refreshCatalog } from './site-handlers.ts';
 import { siteReader } from './site-reader.ts';
+import { smallStore } from './small-store.ts';
 import { browserTabs } from './tabs.ts';
 import { within } from './within.ts';
 
@@ -28,8 +32,9 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => void setTi
 
 /** The parts of one life of the worker. None listens to the browser yet: that is index.ts, before it waits. */
 export function composeWorker() {
-  const store = jobStore(ledger, now);
+  const store = jobStore(ledger, now, mirrorOf(smallStore));
   const accounts = accountBook(ledger, now);
+  const paces = paceBook(ledger, Intl.DateTimeFormat().resolvedOptions().timeZone);
   const { tabs, pageReady } = browserTabs(sleep);
   const evidence = evidenceBox(sleep);
   const board = progressBoard();
@@ -42,15 +47,18 @@ export function composeWorker() {
     publishDesk({ workshop, rules: readRules, now, lookAtAnalyses: analyses.look }),
   );
 
+  const mended = mendLedger(sealed.all, now());
   const engine = createEngine({
     store,
     accounts,
+    paces,
     flows: sealed.all,
     bring,
     now,
     newId,
     sleep,
-    isStopped,
+    // Nothing runs before the ledger is known to be usable.
+    isStopped: async () => !(await mended) || isStopped(),
     ceilingsHold: async () => (await readRules()).ceilings,
     pause: async () => within((await readRules()).between),
     arm: (at) => ring(at, now()),
@@ -71,8 +79,10 @@ export function composeWorker() {
     engine,
     evidence,
     listingSite,
+    mended,
     newId,
     now,
+    paces,
     pageReady,
     queue,
     site,

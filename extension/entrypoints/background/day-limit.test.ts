@@ -19,6 +19,9 @@ const job = (change: Partial<Job> = {}): Job => ({
   leaseUntil: null,
   leaseToken: null,
   committedAt: null,
+  notAfter: null,
+  ruleId: null,
+  queue: '',
   draftId: 'd',
   listingKey: null,
   failure: null,
@@ -28,7 +31,14 @@ const job = (change: Partial<Job> = {}): Job => ({
   ...change,
 });
 const limitOf = dayLimitOf({
-  store: { countedSince: async (event) => (event === 'counts:publish:www.vinted.fr:7' ? times : []) },
+  store: {
+    momentsOf: async (event) =>
+      event === 'counts:publish:www.vinted.fr:7' ? times.map((at, index) => ({ at, seq: times.length - index })) : [],
+    clockWentBack: async () => [],
+  },
+  paces: {
+    of: async (account) => ({ account, zone: 'UTC', from: 480, to: 1_320, days: [1, 2, 3, 4, 5, 6, 7], perDay: {} }),
+  },
   rules: async () => ({ pacing: 'human', ceilings: true, settleWindow: 0, between: [0, 0] }),
   now: () => now,
 });

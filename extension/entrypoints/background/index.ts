@@ -13,7 +13,7 @@ import { senderKind } from './sender-kind.ts';
 /** The worker keeps nothing that matters in memory, and registers every listener before it waits. */
 export default defineBackground(() => {
   const worker = composeWorker();
-  const { engine, analyses, now } = worker;
+  const { engine, analyses, mended, now } = worker;
   const ownRoot = browser.runtime.getURL('/');
 
   serveBackground(composeHandlers(worker), (sender) => senderKind(sender, ownRoot));
@@ -21,17 +21,19 @@ export default defineBackground(() => {
   const beat = (): void => void browser.storage.local.set({ heartbeat: now() });
   browser.alarms.onAlarm.addListener((alarm) => {
     beat();
-    if (isDoorbell(alarm.name)) void engine.tick();
+    if (isDoorbell(alarm.name)) tick();
     if (alarm.name === ANALYSES) void analyses.look();
   });
   browser.commands.onCommand.addListener((command) => {
     if (command === 'stop-everything') void stopEverything(engine, now());
   });
-  browser.runtime.onStartup.addListener(() => void engine.tick());
-  browser.runtime.onInstalled.addListener(() => void engine.tick());
+  const tick = (): void => void mended.then((usable) => (usable ? engine.tick() : undefined));
+  browser.runtime.onStartup.addListener(tick);
+  browser.runtime.onInstalled.addListener(tick);
 
   beat();
-  void ensureAlarms().then(async () => {
+  void Promise.all([ensureAlarms(), mended]).then(async ([, usable]) => {
+    if (!usable) return;
     await reopenIdleDrafts(workshop, ledger);
     void analyses.look();
     await engine.tick();

@@ -71,8 +71,7 @@ export function onJobChange(deps: JobChangeDeps) {
 }
 
 async function badge(store: JobStore): Promise<void> {
-  const { jobs } = await store.unfinished();
-  const asking = jobs.filter((job) => job.status === 'needs-user').length;
+  const asking = await store.asking();
   await browser.action.setBadgeText({ text: asking > 0 ? String(asking) : '' });
 }
 

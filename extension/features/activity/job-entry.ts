@@ -2,7 +2,7 @@
 import * as z from 'zod';
 
 import type { Account } from '../../db/database.ts';
-import { countedEvent, dayLimit, type DayLimit } from '../../engine/ceilings.ts';
+import { ceilings, countedEvent, dayLimit, type DayLimit } from '../../engine/ceilings.ts';
 import { accountKey, isHeld } from '../../engine/pause.ts';
 import { findMarket } from '../../vinted/markets.ts';
 import type { Job } from '../../../shared/job.ts';
@@ -105,7 +105,12 @@ function standingOf(job: Job, { accounts, stopped, now }: Surroundings, limit: D
 function limitOf(job: Job, { accounts, counted, now }: Surroundings): DayLimit | null {
   if (job.status !== 'queued' && job.step !== 'submit') return null;
   const member = job.memberId ?? lastSeenOn(job.market, accounts);
-  return dayLimit('publish', counted.get(countedEvent('publish', accountKey(job.market, member))) ?? [], now);
+  const times = counted.get(countedEvent('publish', accountKey(job.market, member))) ?? [];
+  return dayLimit(
+    ceilings.publish.perDay,
+    times.toSorted((a, b) => a - b),
+    now,
+  );
 }
 
 /** Whom a job will most likely run as, while nobody is pinned to it yet. */

@@ -9,6 +9,8 @@ const sources = [
   'engine/verdict.ts',
   'engine/store.ts',
   'engine/recover.ts',
+  'engine/choose.ts',
+  'engine/restore.ts',
   'features/publish/answer.ts',
 ];
 const events = new Set(
@@ -30,6 +32,9 @@ it.each([...events])('has a sentence for %s', (event) => {
 
 it('tells a counted event without its account', () => {
   expect(eventWords({ event: 'counts:publish:www.vinted.fr:7' })).toBe('Counted against the daily limit');
+  expect(eventWords({ event: 'counts-not:publish:www.vinted.fr:7' })).toBe(
+    'Taken back from the daily limit: nothing was written',
+  );
 });
 
 it('shows an unknown event by its name', () => {

@@ -17,11 +17,16 @@ const words: Record<string, () => string> = {
   stopped: () => i18n.t('activity.event.stopped'),
   retried: () => i18n.t('activity.event.retried'),
   answered: () => i18n.t('activity.event.answered'),
+  held: () => i18n.t('activity.event.held'),
+  missed: () => i18n.t('activity.event.missed'),
+  restored: () => i18n.t('activity.event.restored'),
+  'clock-back': () => i18n.t('activity.event.clockBack'),
   recovered: () => i18n.t('activity.event.recovered'),
 };
 
 /** One line of the log as a sentence; an event nobody knows yet is shown by its own name. */
 export function eventWords({ event }: Pick<JournalEntry, 'event'>): string {
   if (event.startsWith('counts:')) return i18n.t('activity.event.counts');
+  if (event.startsWith('counts-not:')) return i18n.t('activity.event.countsNot');
   return Object.hasOwn(words, event) ? words[event]!() : event;
 }

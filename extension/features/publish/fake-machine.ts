@@ -4,6 +4,7 @@ import { Ledger } from '../../db/database.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
 import { sealFlow } from '../../engine/flow.ts';
 import { newJob } from '../../engine/new-job.ts';
+import { paceBook } from '../../engine/paces.ts';
 import { accountBook } from '../../engine/pause.ts';
 import { jobStore } from '../../engine/store.ts';
 import type { Job } from '../../../shared/job.ts';
@@ -57,6 +58,7 @@ export function machine(how: PublishInput['how'] = 'publish') {
     return createEngine({
       store,
       accounts,
+      paces: paceBook(ledger, 'UTC'),
       flows: [flow],
       bring: async () => {
         if (life !== lives) throw new Killed();

@@ -64,7 +64,7 @@ describe('publish flow, killed at every call', () => {
             expect(seller.fake.listings[0]?.form, `call ${at}`).toEqual(wanted);
             expect(findBreak(await seller.ledger.journal.orderBy('seq').toArray())).toBeNull();
           }
-        });
+        }, 60_000);
       }
     }
   }

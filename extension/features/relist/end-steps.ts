@@ -135,7 +135,7 @@ export function deleteOldStep(site: RelistSite, desk: RelistDesk): Commit<Relist
   return {
     name: 'delete-old',
     effect: 'commit',
-    uncounted: true,
+    counts: 'write',
     redo: 'confirm',
     at: itemPage('oldId'),
     settleAt: anywhere,
@@ -195,7 +195,7 @@ export function dropNewStep(site: RelistSite, desk: RelistDesk): Commit<RelistSt
   return {
     name: 'drop-new',
     effect: 'commit',
-    uncounted: true,
+    counts: 'write',
     redo: 'drop-new',
     at: itemPage('itemId'),
     settleAt: anywhere,

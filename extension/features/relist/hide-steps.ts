@@ -54,6 +54,7 @@ export function hideStep(site: RelistSite): Repeatable<RelistState> {
   return {
     name: 'hide',
     effect: 'prepare',
+    counts: 'write',
     at: formPlace,
     run: (state, context) => orWall(() => hide(site, state, context)),
   };

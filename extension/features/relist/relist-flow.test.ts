@@ -32,12 +32,12 @@ describe('relist flow', () => {
   it('counts the submit against the ceiling, and not the deletion that ends it', async () => {
     const seller = await ran(relistMachine());
     const done = await seller.job();
-    const ceilingAt = (step: string): unknown => {
+    const countsAt = (step: string): unknown => {
       const opened = seller.flow.open({ ...done!, step });
-      return opened.ok && opened.opened.ceiling;
+      return opened.ok && opened.opened.counts;
     };
-    expect(ceilingAt('submit')).toBe('relist');
-    expect([ceilingAt('delete-old'), ceilingAt('drop-new')]).toEqual([null, null]);
+    expect(countsAt('submit')).toBe('ceiling');
+    expect(['hide', 'delete-old', 'drop-new'].map(countsAt)).toEqual(['write', 'write', 'write']);
   });
 
   it('changes the price only as asked, and never below the floor', async () => {
