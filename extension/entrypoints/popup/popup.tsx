@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 
 import { i18n } from '#i18n';
 import { useEntries, type Shown } from '../../features/activity/use-entries.tsx';
+import { LiveMeter } from '../../features/activity/live-meter.tsx';
 import { PausedAccounts } from '../../features/activity/paused-accounts.tsx';
 import { passes } from '../../features/activity/timeline.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -15,6 +16,7 @@ import { Asks, Running } from './entry-lists.tsx';
 import { Members } from './members.tsx';
 import { QuickLinks } from './quick-links.tsx';
 import { send } from './send.ts';
+import { Section } from './section.tsx';
 import { StoppedNotice } from './stopped-notice.tsx';
 import { readStored, watchStored } from './stored.ts';
 import { Today } from './today.tsx';
@@ -55,6 +57,11 @@ function Overview({ shown, heartbeat }: { shown: Shown; heartbeat: unknown }) {
       {asking.length > 0 && <Asks entries={asking} />}
       <Running entries={entries.filter((entry) => passes(entry, 'under-way'))} now={now} />
       <Today entries={entries} now={now} />
+      {accounts.length > 0 && (
+        <Section title={i18n.t('activity.meter.title')}>
+          <LiveMeter accounts={accounts} now={now} />
+        </Section>
+      )}
       <Members accounts={accounts} now={now} />
     </>
   );

@@ -3,11 +3,12 @@ import { useState } from 'preact/hooks';
 
 import { i18n } from '#i18n';
 import { Button } from '../../ui/button.tsx';
-import { PageHeader } from '../../ui/card.tsx';
+import { Card, PageHeader } from '../../ui/card.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { EntryCard } from './entry-card.tsx';
 import type { Entry } from './job-entry.ts';
+import { LiveMeter } from './live-meter.tsx';
 import { LogCheck } from './log-check.tsx';
 import { dayHeading } from './moments.ts';
 import { PausedAccounts } from './paused-accounts.tsx';
@@ -57,6 +58,11 @@ function Timeline({ shown, showMore }: { shown: Shown; showMore: () => void }) {
             </Button>
           )}
         </Tabs>
+      )}
+      {accounts.length > 0 && (
+        <Card title={i18n.t('activity.meter.title')}>
+          <LiveMeter accounts={accounts} now={shown.now} />
+        </Card>
       )}
       <LogCheck />
     </>
