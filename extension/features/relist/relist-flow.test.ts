@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { findBreak } from '../../engine/journal.ts';
+import { isFresh } from './saga.ts';
 import { DAY, original, photos, relistMachine } from './fake-relist.ts';
 
 async function ran(seller: ReturnType<typeof relistMachine>) {
@@ -150,5 +151,51 @@ describe('relist flow', () => {
     await ran(seller);
     expect(await seller.job()).toMatchObject({ status: 'done' });
     expect(seller.copies().map(({ id }) => id)).toEqual(['100']);
+  });
+
+  it('waits for the review with the old one kept, then takes it down', async () => {
+    const seller = relistMachine();
+    const review = (call: number): void => {
+      const copy = seller.fake.find('100');
+      if (copy && copy.createdAt !== null) copy.isProcessing = seller.now() < copy.createdAt + DAY;
+      if (copy?.isProcessing) expect(seller.fake.find('50'), `call ${call}`).toBeDefined();
+    };
+    seller.fake.faults.before = review;
+    await ran(seller);
+    expect(await seller.job()).toMatchObject({ status: 'done' });
+    expect((await seller.state()).underReview).toBe(true);
+    expect(seller.onSale().map(({ id }) => id)).toEqual(['100']);
+  });
+
+  it('asks when the old one cannot be deleted, and shows no twin to a buyer', async () => {
+    const seller = relistMachine();
+    seller.fake.acts.refuseDelete = true;
+    await ran(seller);
+    expect(await seller.job()).toMatchObject({ status: 'needs-user' });
+    expect(seller.onSale().map(({ id }) => id)).toEqual(['100']);
+  });
+
+  it('asks when a photo of the copy is another, and deletes nothing', async () => {
+    const seller = relistMachine();
+    seller.fake.faults.before = () => {
+      const [photo] = seller.fake.find('100')?.form.photos ?? [];
+      if (photo) seller.fake.acts.photos.set(photo.id, new Blob(['a photo of something else']));
+    };
+    await ran(seller);
+    expect(await seller.job()).toMatchObject({ status: 'needs-user', failure: { code: 'copy-differs' } });
+    expect(seller.fake.find('50')).toBeDefined();
+  });
+
+  it('asks instead of guessing when a stored job does not fit this version', async () => {
+    const seller = relistMachine();
+    await seller.relist();
+    await seller.ledger.jobs.update('job', { state: { of: 'another version' } });
+    await seller.runOut(seller.boot());
+    expect(await seller.job()).toMatchObject({ status: 'needs-user', failure: { code: 'review' } });
+    expect(seller.fake.acts.done).toEqual([]);
+  });
+
+  it('takes a baseline from the future, or of more than a minute ago, for stale', () => {
+    expect([isFresh(1_000, 61_000), isFresh(1_000, 61_001), isFresh(1_000, 999)]).toEqual([true, false, false]);
   });
 });
