@@ -1,11 +1,15 @@
 /**
  * `npm run model`: every schedule of crashes, faults and buyers, for the designs others use and for ours; then ours with
  * each guard taken away, which must go wrong. Exit 1 when ours goes wrong anywhere, or a missing guard goes unnoticed.
+ * `npm run model -- engine`: 10,000 random runs of the engine instead.
  */
 import { checkGuard, guardNames } from './saga-model/guards.ts';
 import { ours } from './saga-model/ours.ts';
 import { peers } from './saga-model/peers.ts';
+import { playEngine } from './saga-model/play-engine.ts';
 import { bounds, explore, type Bounds, type Design, type Explored } from './saga-model/world.ts';
+
+if (process.argv[2] === 'engine') process.exit(await playEngine(10_000));
 
 const plain = { hands: 0, sly: false, hideMayBeRefused: false } as const;
 /** Peers go wrong in most schedules: so many of them tell enough. */
