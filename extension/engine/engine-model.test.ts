@@ -173,7 +173,7 @@ async function play({ jobs, outcomes, deaths, jumps, stopIn }: Script): Promise<
 
 it(
   'keeps its invariants through outcomes, deaths, jumps of the clock, walls and stops',
-  { timeout: 120_000 },
+  { timeout: 120_000 + runs * 500 },
   async () => {
     await fc.assert(fc.asyncProperty(script, play), {
       numRuns: runs,
