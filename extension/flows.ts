@@ -6,20 +6,27 @@ import type { PublishState } from './features/publish/publish-state.ts';
 import { actFlow } from './features/relist/act-flow.ts';
 import { relistFlow } from './features/relist/flow.ts';
 import type { RelistDesk } from './features/relist/relist-desk.ts';
+import { syncFlow, type SyncSite } from './features/wardrobe/sync-flow.ts';
+import type { SyncDesk } from './features/wardrobe/sync-desk.ts';
 import type { RelistSite } from './selling/relist-site.ts';
 import type { SellDesk, SellSite } from './selling/sell-site.ts';
 
 /** What acts on listings that are online already. */
 export type OwnListings = { site: RelistSite; desk: RelistDesk; prices: SellDesk<PriceState> };
 
+/** What looks at wardrobes. */
+export type Looks = { site: SyncSite; desk: SyncDesk };
+
 /** The list of flows. */
 export function flows(
   site: SellSite,
   desk: SellDesk<PublishState>,
+  looks: Looks,
   own: OwnListings | null = null,
-): { all: SealedFlow[]; publish: SealedFlow } {
+): { all: SealedFlow[]; publish: SealedFlow; sync: SealedFlow } {
   const publish = sealFlow(publishFlow(site, desk));
-  return { all: [publish, ...(own ? onOwnListings(own) : [])], publish };
+  const sync = sealFlow(syncFlow(looks.site, looks.desk));
+  return { all: [publish, sync, ...(own ? onOwnListings(own) : [])], publish, sync };
 }
 
 const onOwnListings = ({ site, desk, prices }: OwnListings): SealedFlow[] => [

@@ -6,6 +6,7 @@ import type { Draft } from '../../shared/draft.ts';
 import type { Job, JournalEntry } from '../../shared/job.ts';
 import type { Backup, Lineage, Listing, ListingDay, ListingEvent } from '../../shared/listing.ts';
 import type { AccountPace, Rule } from '../../shared/rule.ts';
+import type { WardrobeEntry } from '../../shared/wardrobe.ts';
 
 /** One photo as the seller gave it, upright and without metadata, plus what grouping and duplicates need. */
 export type Photo = {
@@ -125,6 +126,20 @@ export type Diagnostic = { id?: number; jobId: string; at: number; step: string;
 /** The bytes of one photo of a backup, under their SHA-256. */
 export type BackupPhoto = { sha256: string; blob: Blob; addedAt: number };
 
+/** One page of a wardrobe as a sync under way read it; gone when that sync has ended. */
+export type WardrobeRead = {
+  jobId: string;
+  /** Which time the whole list is read, as it may have moved while it was read. */
+  pass: number;
+  /** Place in the pass. */
+  at: number;
+  which: 'active' | 'draft' | 'hidden' | 'sold' | null;
+  page: number;
+  pages: number;
+  total: number;
+  entries: WardrobeEntry[];
+};
+
 /** How an account's last look at its wardrobe went. `total` = listings the site counts. */
 export type SyncRun = {
   account: string;
@@ -208,6 +223,7 @@ export class Wardrobe extends Dexie {
   days!: EntityTable<ListingDay, 'id'>;
   rules!: EntityTable<Rule, 'id'>;
   syncs!: EntityTable<SyncRun, 'account'>;
+  reads!: Table<WardrobeRead, [string, number, number]>;
 
   constructor(name = 'wardrobe') {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -219,5 +235,6 @@ export class Wardrobe extends Dexie {
       rules: 'id, account, kind',
       syncs: 'account',
     });
+    this.version(2).stores({ reads: '[jobId+pass+at], jobId' });
   }
 }

@@ -11,6 +11,8 @@ export type Outcome<S> =
       state: S;
       /** Step to go on with where those between have nothing to do; the following one otherwise. */
       next?: string;
+      /** Milliseconds before it, instead of a person's pause. */
+      after?: number;
       /** Pins the job to this member from now on. */ member?: string;
     }
   /** Go on with another step of the same flow, e.g. back to filling. */

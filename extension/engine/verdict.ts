@@ -42,7 +42,12 @@ function judge(job: Job, opened: OpenedJob, outcome: StepOutcome, now: number, n
   };
   switch (outcome.is) {
     case 'done':
-      return stepped(outcome.next ?? opened.next, base, now, nextAt);
+      return stepped(
+        outcome.next ?? opened.next,
+        base,
+        now,
+        outcome.after === undefined ? nextAt : now + outcome.after,
+      );
     case 'go-to':
       return again(job, opened, { ...base, step: outcome.step, notBefore: now }, 'went-back', outcome.why);
     case 'retry':

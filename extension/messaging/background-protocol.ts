@@ -142,6 +142,12 @@ export const backgroundProtocol = {
     }),
     out: z.strictObject({ jobIds: z.array(z.string()) }),
   },
+  /** One look at a whole wardrobe; `memberId` null = of whoever is signed in. */
+  'wardrobe.sync': {
+    from: ['extension'],
+    in: z.strictObject({ market, memberId: z.nullable(z.string().check(z.regex(/^\d{1,15}$/))) }),
+    out: z.strictObject({ jobId: z.string() }),
+  },
   'jobs.stop': { from: ['extension', 'page'], in: z.strictObject({ jobId: z.string() }), out: z.void() },
   'jobs.retry': { from: ['extension', 'page'], in: z.strictObject({ jobId: z.string() }), out: z.void() },
   /** The seller's answer to "is it online?" when the site itself could not tell. */

@@ -5,7 +5,7 @@ import type { SellSite } from './sell-site.ts';
 export type SignedIn = { ok: true; memberId: string } | { ok: false; blocked: { is: 'blocked'; wall: Wall } };
 
 /** Who is signed in, if it is the member this job is for and no wall stands there (promises 5 and 6). */
-export async function signedIn(site: SellSite, { tabId, job }: StepContext): Promise<SignedIn> {
+export async function signedIn(site: Pick<SellSite, 'probe'>, { tabId, job }: StepContext): Promise<SignedIn> {
   const { wall, member } = await site.probe(tabId);
   if (wall) return stop(wall);
   if (!member) return stop({ kind: 'signed-out', evidence: 'Nobody is signed in.', retryAfter: null });

@@ -25,6 +25,7 @@ const failureCodes = [
   'already-published',
   'already-queued',
   'copy-incomplete',
+  'synced-lately',
   'nothing-to-undo',
   'stale-step',
   'site-answer',

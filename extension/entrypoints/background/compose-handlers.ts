@@ -15,7 +15,7 @@ export function composeHandlers(worker: Worker): BackgroundHandlers {
   const { accounts, changes, engine, evidence, newId, now, pageReady, queue, workTab } = worker;
   const pages = { workshop, ledger, engine, accounts, evidence, pageReady, workTab, clicked: changes.clicked };
   return {
-    ...jobHandlers({ ledger, engine, accounts, queue, now }),
+    ...jobHandlers({ ledger, engine, accounts, queue, syncQueue: worker.syncQueue, now }),
     ...siteHandlers(worker.site),
     ...pageHandlers(pages, (progress) => void changes.progressed(progress)),
     ...panelHandlers({

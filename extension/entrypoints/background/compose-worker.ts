@@ -1,12 +1,13 @@
-import { ledger, workshop } from '../../db/stores.ts';
+import { ledger, wardrobe, workshop } from '../../db/stores.ts';
 import { createEngine } from '../../engine/engine.ts';
 import { mirrorOf } from '../../engine/mirror.ts';
 import { paceBook } from '../../engine/paces.ts';
 import { accountBook } from '../../engine/pause.ts';
 import { jobStore } from '../../engine/store.ts';
 import { tabBringer } from '../../engine/work-tab.ts';
-import { flows } from '../../flows.ts';
+import { flows, type Looks } from '../../flows.ts';
 import { askTab } from '../../messaging/messenger.ts';
+import type { SellSite } from '../../selling/sell-site.ts';
 import { ring } from './alarms.ts';
 import { analysisLook } from './analysis-look.ts';
 import { evidenceBox } from './evidence.ts';
@@ -19,9 +20,10 @@ import { publishDesk, reopenIdleDrafts } from './publish-desk.ts';
 import { readRules } from './rules.ts';
 import { sellSiteClient } from './sell-site-client.ts';
 import { refreshCatalog } from './site-handlers.ts';
-import { siteReader } from './site-reader.ts';
+import { siteReader, type SiteReader } from './site-reader.ts';
 import { smallStore } from './small-store.ts';
 import { browserTabs } from './tabs.ts';
+import { wardrobeDesk } from './wardrobe-desk.ts';
 import { within } from './within.ts';
 
 export type Worker = ReturnType<typeof composeWorker>;
@@ -42,10 +44,9 @@ export function composeWorker() {
   const bring = tabBringer(tabs);
   const site = { workshop, ledger, accounts, reader, bring, now };
   const analyses = analysisLook(async (market) => void (await refreshCatalog(site, market)));
-  const sealed = flows(
-    sellSiteClient(reader, readRules, evidence, accounts),
-    publishDesk({ workshop, rules: readRules, now, lookAtAnalyses: analyses.look }),
-  );
+  const sellSite = sellSiteClient(reader, readRules, evidence, accounts);
+  const desk = publishDesk({ workshop, rules: readRules, now, lookAtAnalyses: analyses.look });
+  const sealed = flows(sellSite, desk, looksThrough(sellSite, reader));
 
   const mended = mendLedger(sealed.all, now());
   const engine = createEngine({
@@ -69,7 +70,7 @@ export function composeWorker() {
   });
   const changes = onJobChange({ store, accounts, engine, board, workTab: tabs.recall, now });
   const queue = { workshop, ledger, store, flow: sealed.publish, now, newId };
-  const workTab = tabs.recall;
+  const syncQueue = { ledger, wardrobe, store, flow: sealed.sync, now, newId };
   const listingSite = listingSiteClient(reader, readRules, evidence);
   return {
     accounts,
@@ -86,6 +87,13 @@ export function composeWorker() {
     pageReady,
     queue,
     site,
-    workTab,
+    syncQueue,
+    workTab: tabs.recall,
   };
 }
+
+/** What looks at wardrobes: the same signed-in tab, our own store. */
+const looksThrough = ({ probe }: SellSite, { wardrobe: read }: SiteReader): Looks => ({
+  site: { probe, wardrobe: read },
+  desk: wardrobeDesk({ rules: readRules, now, newId, sleep }),
+});

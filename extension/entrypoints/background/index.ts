@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 
 import { ledger, workshop } from '../../db/stores.ts';
+import { queueDueSyncs } from '../../features/wardrobe/queue-sync.ts';
 import { serveBackground } from '../../messaging/messenger.ts';
 import { ANALYSES, ensureAlarms, isDoorbell } from './alarms.ts';
 import { composeHandlers } from './compose-handlers.ts';
@@ -21,7 +22,7 @@ export default defineBackground(() => {
   const beat = (): void => void browser.storage.local.set({ heartbeat: now() });
   browser.alarms.onAlarm.addListener((alarm) => {
     beat();
-    if (isDoorbell(alarm.name)) tick();
+    if (isDoorbell(alarm.name)) void queueDueSyncs(worker.syncQueue).finally(tick);
     if (alarm.name === ANALYSES) void analyses.look();
   });
   browser.commands.onCommand.addListener((command) => {

@@ -5,6 +5,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { AccountBook } from '../../engine/pause.ts';
 import { answerForSite } from '../../features/publish/answer.ts';
 import { queuePublish, type QueueDeps } from '../../features/publish/queue-publish.ts';
+import { queueSync, type QueueSyncDeps } from '../../features/wardrobe/queue-sync.ts';
 import type { BackgroundHandlers } from '../../messaging/messenger.ts';
 import { openDashboard } from './page-handlers.ts';
 
@@ -13,6 +14,7 @@ export interface JobHandlerDeps {
   engine: Engine;
   accounts: AccountBook;
   queue: QueueDeps;
+  syncQueue: QueueSyncDeps;
   now(): number;
 }
 
@@ -21,6 +23,7 @@ type JobMessages =
   | 'engine.stop'
   | 'engine.resume'
   | 'jobs.publish'
+  | 'wardrobe.sync'
   | 'jobs.stop'
   | 'jobs.retry'
   | 'jobs.answer'
@@ -51,6 +54,11 @@ export function jobHandlers(deps: JobHandlerDeps): Pick<BackgroundHandlers, JobM
       const jobIds = await queuePublish(deps.queue, { draftIds, how, sellerTab: null });
       void engine.tick();
       return { jobIds };
+    },
+    'wardrobe.sync': async (who) => {
+      const jobId = await queueSync(deps.syncQueue, who);
+      void engine.tick();
+      return { jobId };
     },
     'jobs.stop': ({ jobId }) => engine.stopJob(jobId),
     'jobs.retry': async ({ jobId }) => {
