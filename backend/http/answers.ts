@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import * as z from 'zod';
 
 import { failure } from '../../shared/failure.ts';
-import { databaseErrorCode } from '../db/transact.ts';
+import { databaseErrorCode, diskFull } from '../db/transact.ts';
 import type { Logger } from '../deps.ts';
 import { Refused } from './refused.ts';
 
@@ -28,7 +28,7 @@ export function toRefused(error: unknown): Refused | null {
   }
   const code = databaseErrorCode(error);
   if (code === null) return null;
-  if (code === '53100' || code === 'ENOSPC') return new Refused('storage-full', 'The server has no room left.');
+  if (code === diskFull || code === 'ENOSPC') return new Refused('storage-full', 'The server has no room left.');
   if (isOutage(code)) {
     return new Refused('unavailable', 'The server cannot reach its database. Try again soon.', { retryAfter: 5_000 });
   }

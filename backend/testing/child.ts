@@ -18,13 +18,17 @@ export type Ended = { code: number | null; said: string };
 
 const script = fileURLToPath(new URL('./run-backend.ts', import.meta.url));
 
-/** Starts a backend as a process; a start that fails resolves to what it said. */
+/** Starts a backend as a process; a start that fails resolves to what it said. `FILE_BLOCKS`: how far a file may grow, in 512 bytes. */
 export async function startChild(where: Where, env: Record<string, string> = {}): Promise<Child | Ended> {
   const place = 'dataDir' in where ? { DATA_DIR: where.dataDir } : { DATABASE_URL: where.databaseUrl };
-  const child = spawn(process.execPath, [script], {
-    env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'silent', ...place, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    'sh',
+    ['-c', `ulimit -f ${env['FILE_BLOCKS'] ?? 'unlimited'}; exec "$0" "$1"`, process.execPath, script],
+    {
+      env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'silent', ...place, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let said = '';
   child.stderr.on('data', (data: Buffer) => (said += data.toString('utf8')));
   const exited = once(child, 'exit').then(([code]) => code as number | null);
