@@ -32,3 +32,16 @@ it('our script may not put code into a page or read other sites', async () => {
     'http://127.0.0.1/*',
   ]);
 });
+
+it.each(['chrome', 'firefox'] as const)('no page of ours runs a script from elsewhere: %s', async (browser) => {
+  const { content_security_policy: policy } = await manifestFor(browser);
+  const pages =
+    typeof policy === 'string' ? policy : (policy as { extension_pages?: string } | undefined)?.extension_pages;
+  const rules = Object.fromEntries((pages ?? '').split(';').map((rule) => rule.trim().split(/ (.*)/s)));
+  expect(rules).toMatchObject({
+    'default-src': "'none'",
+    'script-src': "'self'",
+    'object-src': "'none'",
+    'base-uri': "'none'",
+  });
+});

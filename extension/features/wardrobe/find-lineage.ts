@@ -32,8 +32,8 @@ export function findLineage(
 export const mayBeRelistOf = ({ title }: { title: string }, old: Listing): boolean =>
   leftBehind.includes(old.status) && normal(title) !== '' && normal(title) === normal(old.title);
 
-const normal = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
-const isSamePicture = (one: string | null, other: string | null): boolean =>
+export const normal = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
+export const isSamePicture = (one: string | null, other: string | null): boolean =>
   one !== null && other !== null && distance(one, other) <= samePicture;
 
 const lastOf = (past: readonly Listing[], { id }: Lineage): Listing | undefined =>

@@ -11,6 +11,7 @@ import { LastRead } from './last-read.tsx';
 import { ListingCards } from './listing-cards.tsx';
 import { arrangeListings, countPiles, sortings, tagsOf, type ListQuery } from './listing-list.ts';
 import { ListingTable } from './listing-table.tsx';
+import { LookAlikesNotice } from './look-alikes-notice.tsx';
 import { useMoved, type Kept } from './use-wardrobe.tsx';
 import { WardrobeBulkBar } from './wardrobe-bulk-bar.tsx';
 import { useWardrobeDesk } from './wardrobe-desk.tsx';
@@ -50,6 +51,7 @@ export function WardrobePage({ kept: { listings, members, account, run }, onOpen
         actions={<MemberSelect members={members} account={account} onMember={onMember} />}
       />
       <LastRead run={run} now={now} />
+      <LookAlikesNotice listings={listings} onOpen={onOpen} />
       <WardrobeToolbar
         {...{ counts, tags, look }}
         query={{ ...query, sort }}

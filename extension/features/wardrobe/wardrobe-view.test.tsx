@@ -104,3 +104,17 @@ test('a listing that is not kept is told so', async () => {
   await show('www.vinted.fr:1');
   await says('This listing is not kept here');
 });
+
+test('asks whether two that look alike are one thing, and remembers the answer', async () => {
+  localStorage.clear();
+  const same = { title: 'Blue dress', status: 'active' as const };
+  await db.listings.bulkPut([listingWith(1, same), listingWith(2, { ...same, status: 'hidden' })]);
+  await show();
+  await says('One thing listed twice?');
+  await act(() => button('They are two things')?.click());
+  expect(box.textContent).not.toContain('One thing listed twice?');
+  render(null, box);
+  await show();
+  await says('Blue dress');
+  expect(box.textContent).not.toContain('One thing listed twice?');
+});
