@@ -1,4 +1,4 @@
-import { sealFlow, type SealedFlow } from './engine/flow.ts';
+import { sealFlow } from './engine/flow.ts';
 import { priceFlow } from './features/price-drop/flow.ts';
 import type { PriceState } from './features/price-drop/price-state.ts';
 import { publishFlow } from './features/publish/flow.ts';
@@ -18,19 +18,15 @@ export type OwnListings = { site: RelistSite; desk: RelistDesk; prices: SellDesk
 export type Looks = { site: SyncSite; desk: SyncDesk };
 
 /** The list of flows. */
-export function flows(
-  site: SellSite,
-  desk: SellDesk<PublishState>,
-  looks: Looks,
-  own: OwnListings | null = null,
-): { all: SealedFlow[]; publish: SealedFlow; sync: SealedFlow } {
+export function flows(site: SellSite, desk: SellDesk<PublishState>, looks: Looks, own: OwnListings) {
   const publish = sealFlow(publishFlow(site, desk));
   const sync = sealFlow(syncFlow(looks.site, looks.desk));
-  return { all: [publish, sync, ...(own ? onOwnListings(own) : [])], publish, sync };
+  const mine = onOwnListings(own);
+  return { all: [publish, sync, ...Object.values(mine)], publish, sync, ...mine };
 }
 
-const onOwnListings = ({ site, desk, prices }: OwnListings): SealedFlow[] => [
-  sealFlow(relistFlow(site, desk)),
-  sealFlow(actFlow(site, desk)),
-  sealFlow(priceFlow(site, prices)),
-];
+const onOwnListings = ({ site, desk, prices }: OwnListings) => ({
+  relist: sealFlow(relistFlow(site, desk)),
+  act: sealFlow(actFlow(site, desk)),
+  price: sealFlow(priceFlow(site, prices)),
+});

@@ -2,6 +2,21 @@ import * as z from 'zod/mini';
 
 const market = z.string().check(z.regex(/^www\.vinted\.[a-z.]{2,6}$/));
 
+const listingKey = z.string().check(z.regex(/^www\.vinted\.[a-z.]{2,6}:\d{1,15}$/));
+const listingKeys = z.array(listingKey).check(z.minLength(1), z.maxLength(500));
+const backupId = z.string().check(z.maxLength(100));
+/** `safe` = by itself, `prepare` = the form is filled and the seller presses its button. */
+const mode = z.enum(['safe', 'prepare']);
+/** What became of each wish, in the order asked: the job that was queued, or why there is none. */
+const queuedOrNot = z.array(
+  z.strictObject({
+    /** Listing, or backup, it was asked for. */
+    key: z.string(),
+    jobId: z.nullable(z.string()),
+    refused: z.nullable(z.strictObject({ code: z.string(), message: z.string() })),
+  }),
+);
+
 /** One list a category has of its own (site.md §3.2): storage, SIM lock, skirt length … */
 const attribute = z.strictObject({
   code: z.string().check(z.regex(/^[a-z][a-z0-9_-]{0,60}$/i)),
@@ -148,6 +163,32 @@ export const backgroundProtocol = {
     in: z.strictObject({ market, memberId: z.nullable(z.string().check(z.regex(/^\d{1,15}$/))) }),
     out: z.strictObject({ jobId: z.string() }),
   },
+  /** Relists each of these listings, one after the other. */
+  'listing.relist': { from: ['extension'], in: z.strictObject({ listingKeys, mode }), out: queuedOrNot },
+  /** Each listing's new price, in the smallest unit of the currency it has. */
+  'listing.price': {
+    from: ['extension'],
+    in: z.strictObject({
+      prices: z
+        .array(z.strictObject({ listingKey, amount: z.int().check(z.positive()) }))
+        .check(z.minLength(1), z.maxLength(500)),
+    }),
+    out: queuedOrNot,
+  },
+  /** Whatever is deleted is kept here first: `backup.restore` publishes it again. */
+  'listing.act': {
+    from: ['extension'],
+    in: z.strictObject({ listingKeys, act: z.enum(['hide', 'unhide', 'delete']) }),
+    out: queuedOrNot,
+  },
+  /** Publishes listings that are not online any more as they were kept (`ledger.backups`). */
+  'backup.restore': {
+    from: ['extension'],
+    in: z.strictObject({ backupIds: z.array(backupId).check(z.minLength(1), z.maxLength(500)), mode }),
+    out: queuedOrNot,
+  },
+  /** It is not asked about again; what was kept stays until it is cleared up. */
+  'backup.forget': { from: ['extension'], in: z.strictObject({ backupId }), out: z.void() },
   'jobs.stop': { from: ['extension', 'page'], in: z.strictObject({ jobId: z.string() }), out: z.void() },
   'jobs.retry': { from: ['extension', 'page'], in: z.strictObject({ jobId: z.string() }), out: z.void() },
   /** The seller's answer to "is it online?" when the site itself could not tell. */

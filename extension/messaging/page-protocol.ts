@@ -64,6 +64,8 @@ export const pageProtocol = {
     in: z.strictObject({ leaseToken, form }),
     out: z.strictObject({ differs: z.array(fieldResult), panelOpen: z.boolean() }),
   },
+  /** What the open form shows, surely asks for, and holds nothing in. `list` = code of a list of the category's own. */
+  'sell.demanded': { in: z.void(), out: z.array(z.strictObject({ field, list: z.nullable(z.string()) })) },
   /** What the form holds now, for undo. Photos by count only. */
   'sell.snapshot': { in: z.void(), out: z.strictObject({ form, photos: z.int() }) },
   /** The point of no return: re-verifies the price, clicks, waits for the site's answer. */

@@ -23,8 +23,8 @@ export type ListingAct = 'hide' | 'unhide' | 'delete';
 /** What acting on an own listing needs of the site besides making one. Every call may throw `WallMet`. */
 export interface RelistSite extends SellSite {
   readListing(tabId: number, id: string): Promise<ReadListing>;
-  /** Fields the open form demands and that are empty in it. */
-  demanded(tabId: number): Promise<FormField[]>;
+  /** Fields the open form, of that category, demands and that are empty in it. */
+  demanded(tabId: number, catalogId: number): Promise<FormField[]>;
   /** From whatever page of the market the tab is on, e.g. the open form. Sets, so that it may be repeated. */
   hideHere(tabId: number, id: string, hidden: boolean): Promise<ActResult>;
   /** By the item page's own buttons; the tab is at `/items/{id}`. */

@@ -3,6 +3,7 @@ import type { BackgroundHandlers } from '../../messaging/messenger.ts';
 import type { Worker } from './compose-worker.ts';
 import { dayLimitOf } from './day-limit.ts';
 import { jobHandlers } from './job-handlers.ts';
+import { listingHandlers } from './listing-handlers.ts';
 import { pageHandlers } from './page-handlers.ts';
 import { panelHandlers } from './panel-handlers.ts';
 import { draftFromPhotos } from './panel-photos.ts';
@@ -17,6 +18,7 @@ export function composeHandlers(worker: Worker): BackgroundHandlers {
   return {
     ...jobHandlers({ ledger, engine, accounts, queue, syncQueue: worker.syncQueue, now }),
     ...siteHandlers(worker.site),
+    ...listingHandlers({ ledger, engine, ...worker.listings, now }),
     ...pageHandlers(pages, (progress) => void changes.progressed(progress)),
     ...panelHandlers({
       workshop,

@@ -3,8 +3,9 @@ import { createEngine } from '../../engine/engine.ts';
 import { mirrorOf } from '../../engine/mirror.ts';
 import { paceBook } from '../../engine/paces.ts';
 import { accountBook } from '../../engine/pause.ts';
-import { jobStore } from '../../engine/store.ts';
+import { jobStore, type JobStore } from '../../engine/store.ts';
 import { tabBringer } from '../../engine/work-tab.ts';
+import { amendsFor } from '../../features/relist/amends.ts';
 import { flows, type Looks } from '../../flows.ts';
 import { askTab } from '../../messaging/messenger.ts';
 import type { SellSite } from '../../selling/sell-site.ts';
@@ -12,10 +13,10 @@ import { ring } from './alarms.ts';
 import { analysisLook } from './analysis-look.ts';
 import { evidenceBox } from './evidence.ts';
 import { isStopped } from './job-handlers.ts';
-import { listingSiteClient } from './listing-site-client.ts';
 import { mendLedger } from './mend-ledger.ts';
 import { onJobChange } from './on-job-change.ts';
 import { progressBoard } from './progress-board.ts';
+import { ownListings, requiredLists } from './own-listings.ts';
 import { publishDesk, reopenIdleDrafts } from './publish-desk.ts';
 import { readRules } from './rules.ts';
 import { sellSiteClient } from './sell-site-client.ts';
@@ -46,7 +47,8 @@ export function composeWorker() {
   const analyses = analysisLook(async (market) => void (await refreshCatalog(site, market)));
   const sellSite = sellSiteClient(reader, readRules, evidence, accounts);
   const desk = publishDesk({ workshop, rules: readRules, now, lookAtAnalyses: analyses.look });
-  const sealed = flows(sellSite, desk, looksThrough(sellSite, reader));
+  const own = ownListings(sellSite, [reader, readRules, evidence, requiredLists(site)], site, now);
+  const sealed = flows(sellSite, desk, looksThrough(sellSite, reader), own);
 
   const mended = mendLedger(sealed.all, now());
   const engine = createEngine({
@@ -64,14 +66,15 @@ export function composeWorker() {
     pause: async () => within((await readRules()).between),
     arm: (at) => ring(at, now()),
     changed: (job) => void changes.changed(job),
-    over: () => reopenIdleDrafts(workshop, ledger),
+    async over(job) {
+      await reopenIdleDrafts(workshop, ledger);
+      const amends = amendsFor(job, now());
+      if (amends) await store.add([amends]);
+    },
     tellPageToStop: (tabId) => askTab(tabId, 'page.stop', undefined),
     met: (wall, job) => void changes.met(wall, job),
   });
   const changes = onJobChange({ store, accounts, engine, board, workTab: tabs.recall, now });
-  const queue = { workshop, ledger, store, flow: sealed.publish, now, newId };
-  const syncQueue = { ledger, wardrobe, store, flow: sealed.sync, now, newId };
-  const listingSite = listingSiteClient(reader, readRules, evidence);
   return {
     accounts,
     analyses,
@@ -79,16 +82,28 @@ export function composeWorker() {
     changes,
     engine,
     evidence,
-    listingSite,
     mended,
     newId,
     now,
     paces,
     pageReady,
-    queue,
     site,
-    syncQueue,
+    ...queuesOf(store, sealed),
     workTab: tabs.recall,
+  };
+}
+
+/** Where the seller's wishes become jobs. */
+function queuesOf(store: JobStore, { publish, sync, relist, act, price }: ReturnType<typeof flows>) {
+  const common = { ledger, wardrobe, store, now, newId };
+  return {
+    queue: { ...common, workshop, flow: publish },
+    syncQueue: { ...common, flow: sync },
+    listings: {
+      relists: { ...common, flow: relist },
+      acts: { ...common, flow: act },
+      prices: { ...common, flow: price },
+    },
   };
 }
 

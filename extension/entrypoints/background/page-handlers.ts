@@ -1,13 +1,14 @@
 import type { Browser } from 'wxt/browser';
+import * as z from 'zod';
 import { browser } from 'wxt/browser';
 
 import type { Ledger, Workshop } from '../../db/database.ts';
 import { readSettings, writeSettings } from '../../db/settings.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { AccountBook } from '../../engine/pause.ts';
-import { publishState } from '../../features/publish/publish-state.ts';
 import { MessageError } from '../../messaging/failures.ts';
 import { askTab, type BackgroundHandlers } from '../../messaging/messenger.ts';
+import { listingForm } from '../../../shared/listing-form.ts';
 import type { evidenceBox } from './evidence.ts';
 
 export interface PageHandlerDeps {
@@ -60,12 +61,12 @@ export function pageHandlers(
     'photo.bytes': async ({ leaseToken, photoId }, sender) => {
       const { jobId } = stepOf(leaseToken, sender);
       const job = await deps.ledger.jobs.get(jobId);
-      const state = publishState.safeParse(job?.state);
+      const state = filling.safeParse(job?.state);
       const asked = state.data?.form?.photos.find((photo) => photo.id === photoId);
-      const photo = asked && (await deps.workshop.photos.get(photoId));
-      if (!asked || !photo)
+      const blob = asked && (await bytesOf(deps, photoId));
+      if (!asked || !blob)
         throw new MessageError({ code: 'photo-missing', message: 'That photo is not stored any more.' });
-      return { blob: photo.original, name: asked.name };
+      return { blob, name: asked.name };
     },
     'submit.evidence': async (evidence, sender) => {
       // The seller's own click belongs to no step in flight; it only makes the site be asked.
@@ -79,6 +80,13 @@ export function pageHandlers(
     },
   };
 }
+
+/** Of whatever flow: the form it fills. */
+const filling = z.object({ form: z.nullable(listingForm) });
+
+/** A draft's photo by its id, a backup's by the SHA-256 of its bytes. */
+const bytesOf = async ({ workshop, ledger }: PageHandlerDeps, id: string): Promise<Blob | undefined> =>
+  (await workshop.photos.get(id))?.original ?? (await ledger.backupPhotos.get(id))?.blob;
 
 /** Tells the panel of a tab that its job moved; a tab without a content script does not matter. */
 export const tellPanel = async (tabId: number): Promise<void> => {

@@ -1,7 +1,7 @@
 import { ledger, wardrobe } from '../../db/stores.ts';
 import { syncDesk, type SyncDesk } from '../../features/wardrobe/sync-desk.ts';
-import { fingerprintOf, grayscale17x16 } from '../../../shared/fingerprint.ts';
 import { photoBytes } from './photo-bytes.ts';
+import { printOf } from './print-of.ts';
 import type { Rules } from './rules.ts';
 import { within } from './within.ts';
 
@@ -28,15 +28,4 @@ export function wardrobeDesk({ rules, now, newId, sleep }: Parts): SyncDesk {
         .catch(() => null);
     },
   });
-}
-
-async function printOf(photo: Blob): Promise<string> {
-  const picture = await createImageBitmap(photo, { resizeWidth: 68, resizeHeight: 64, resizeQuality: 'high' });
-  const canvas = new OffscreenCanvas(picture.width, picture.height);
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('The browser gave no canvas.');
-  context.drawImage(picture, 0, 0);
-  picture.close();
-  const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
-  return fingerprintOf(grayscale17x16(data, width, height));
 }

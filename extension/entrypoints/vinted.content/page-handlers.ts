@@ -2,6 +2,7 @@ import { MessageError } from '../../messaging/failures.ts';
 import { ask, type PageHandlers } from '../../messaging/messenger.ts';
 import type { Layout } from '../../vinted/hand/layout.ts';
 import { humanPace, instantPace } from '../../vinted/hand/pacing.ts';
+import { demandedFields } from '../../vinted/pages/demanded.ts';
 import { hideHere } from '../../vinted/pages/hide-here.ts';
 import { actOnListing } from '../../vinted/pages/item/owner-acts.ts';
 import { openForm } from '../../vinted/pages/open-form.ts';
@@ -66,6 +67,7 @@ export function pageHandlers({ document, layout, traffic, life }: Parts): PageHa
         return fillField(page, form, field);
       }),
     'sell.verify': async ({ form }) => verifyForm(looking(), form),
+    'sell.demanded': async () => demandedFields(looking()),
     'sell.snapshot': async () => snapshot(looking()),
     'sell.submit': ({ leaseToken, form, how, pacing }) =>
       errands.run((signal) => submit(sending(sellPage({ leaseToken, pacing, signal }), { leaseToken, form, how }))),

@@ -1,4 +1,5 @@
 import type { Photo } from '../../db/database.ts';
+import { withIds } from '../../selling/category-ids.ts';
 import type { CatalogNode } from '../../../shared/catalog.ts';
 import type { Draft } from '../../../shared/draft.ts';
 import type { ListingForm } from '../../../shared/listing-form.ts';
@@ -35,16 +36,4 @@ export function listingFormOfDraft(
       package: fields.package.value,
     },
   };
-}
-
-type Category = NonNullable<ListingForm['category']>;
-
-/** The ids of the path, the same in every language (site.md §4.7), as far as the site's own catalogue is known. */
-function withIds(category: Category, catalog: readonly CatalogNode[]): Category {
-  const parents = new Map(catalog.map(({ id, parent }) => [id, parent]));
-  if (!parents.has(category.id)) return category;
-  const ids: number[] = [];
-  for (let id: number | null = category.id; id !== null && ids.length < 12; id = parents.get(id) ?? null)
-    ids.unshift(id);
-  return { ...category, ids };
 }

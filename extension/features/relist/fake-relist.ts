@@ -42,6 +42,7 @@ export function relistMachine(change: Partial<RelistInput> = {}, kind: 'relist' 
       ledger,
       wardrobe,
       now,
+      catalog: async () => [],
       settleWindow: async () => 60_000,
       looksSame: async () => false,
     });

@@ -41,7 +41,7 @@ export function preflightStep(site: RelistSite): Repeatable<RelistState> {
             failure: { code: 'field-not-offered', message: message.slice(0, 2_000), field: left.field },
           };
         }
-        const [demanded] = await site.demanded(tabId);
+        const [demanded] = await site.demanded(tabId, state.form?.category?.id ?? 0);
         if (demanded === undefined) return { is: 'done', state };
         const message = `Vinted asks for "${demanded}" now, which this listing does not have.`;
         return { is: 'needs-user', failure: { code: 'field-demanded', message, field: demanded } };

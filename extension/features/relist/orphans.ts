@@ -21,5 +21,5 @@ export function orphansOf(
 }
 
 /** The listing that should be online for it. */
-const liveKey = ({ listingKey, replacedBy }: Backup): string =>
+export const liveKey = ({ listingKey, replacedBy }: Backup): string =>
   replacedBy === null ? listingKey : `${listingKey.split(':')[0] ?? ''}:${replacedBy}`;

@@ -57,7 +57,7 @@ describe('queueing a relist', () => {
     await seller.runOut(seller.boot());
     seller.fake.listings.length = 0;
     const [backup] = await seller.ledger.backups.toArray();
-    await queueRestore(deps, backup!, 'safe');
+    await queueRestore(deps, { ...backup!, state: 'deleted' }, 'safe', 0);
     await seller.runOut(seller.boot());
     expect(seller.onSale()).toHaveLength(1);
   });

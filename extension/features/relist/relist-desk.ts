@@ -1,5 +1,7 @@
 import type { Ledger, Wardrobe } from '../../db/database.ts';
+import type { CatalogNode } from '../../../shared/catalog.ts';
 import type { Backup } from '../../../shared/listing.ts';
+import { withIds } from '../../selling/category-ids.ts';
 import type { SellDesk } from '../../selling/sell-site.ts';
 import { wantedForm } from './wanted-form.ts';
 import type { RelistState } from './relist-state.ts';
@@ -20,13 +22,15 @@ export interface RelistDesk extends SellDesk<RelistState> {
 export interface RelistDeskDeps {
   ledger: Ledger;
   wardrobe: Wardrobe;
+  /** The site's own catalogue: a copy knows its category by the id of the leaf only. */
+  catalog(market: string): Promise<readonly CatalogNode[]>;
   settleWindow(): Promise<number>;
   /** Whether two photos look the same: the site encodes what it is given anew. */
   looksSame(kept: Blob, served: Blob): Promise<boolean>;
   now(): number;
 }
 
-export function relistDesk({ ledger, wardrobe, settleWindow, looksSame, now }: RelistDeskDeps): RelistDesk {
+export function relistDesk({ ledger, wardrobe, catalog, settleWindow, looksSame, now }: RelistDeskDeps): RelistDesk {
   return {
     async form(state) {
       const backup = await ledger.backups.get(state.backupId ?? '');
@@ -35,7 +39,8 @@ export function relistDesk({ ledger, wardrobe, settleWindow, looksSame, now }: R
       const stored = await ledger.backupPhotos.bulkGet(photos.map(({ sha256 }) => sha256));
       const lost = stored.filter((photo) => photo === undefined).length;
       if (lost > 0) return { ok: false, code: 'photo-missing', why: `${lost} photos of the copy are not stored.` };
-      return { ok: true, form: wantedForm(form, photos, state.input) };
+      const category = form.category && withIds(form.category, await catalog(state.input.market));
+      return { ok: true, form: wantedForm({ ...form, category }, photos, state.input) };
     },
 
     async made(state, _how, vintedId) {
