@@ -60,7 +60,14 @@ export function PageAt({ route, settings }: { route: Route; settings: Settings }
         </div>
       );
     case 'wardrobe':
-      return <WardrobeView desk={wardrobeDesk} openKey={route.id} onOpen={(id) => go({ page: 'wardrobe', id })} />;
+      return (
+        <WardrobeView
+          desk={wardrobeDesk}
+          market={settings.market}
+          openKey={route.id}
+          onOpen={(id) => go({ page: 'wardrobe', id })}
+        />
+      );
     case 'templates':
       return <TemplatesView desk={desk} />;
     case 'activity':

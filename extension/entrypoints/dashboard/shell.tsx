@@ -79,8 +79,6 @@ function focusMain(event: MouseEvent): void {
 }
 
 function Navigation({ current, counts }: Pick<ShellProps, 'current' | 'counts'>) {
-  // Before the first listing is known there is nothing to be done there.
-  const isOpen = (page: ListedPage): boolean => page !== 'wardrobe' || (counts.wardrobe ?? 0) > 0;
   return (
     <nav
       aria-label={i18n.t('shell.pages')}
@@ -90,7 +88,7 @@ function Navigation({ current, counts }: Pick<ShellProps, 'current' | 'counts'>)
       )}
     >
       <ul class="flex justify-around sm:sticky sm:top-3 sm:grid sm:justify-stretch sm:gap-1">
-        {listedPages.filter(isOpen).map((page) => (
+        {listedPages.map((page) => (
           <li key={page} class="max-sm:min-w-0 max-sm:flex-auto">
             <NavigationLink page={page} active={page === current} count={counts[page] ?? 0} />
           </li>

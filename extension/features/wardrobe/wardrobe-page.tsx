@@ -12,6 +12,7 @@ import { ListingCards } from './listing-cards.tsx';
 import { arrangeListings, countPiles, sortings, tagsOf, type ListQuery } from './listing-list.ts';
 import { ListingTable } from './listing-table.tsx';
 import { LookAlikesNotice } from './look-alikes-notice.tsx';
+import { LookStatus, ReadAgain, type Whose } from './read-again.tsx';
 import { useMoved, type Kept } from './use-wardrobe.tsx';
 import { WardrobeBulkBar } from './wardrobe-bulk-bar.tsx';
 import { useWardrobeDesk } from './wardrobe-desk.tsx';
@@ -25,6 +26,7 @@ type PageProps = { kept: Kept; onOpen: (key: string | null) => void; onMember: (
 export function WardrobePage({ kept: { listings, members, account, run }, onOpen, onMember }: PageProps) {
   const now = useWardrobeDesk().now();
   const movedOf = useMoved(account);
+  const whose = account === null ? null : whoseIs(account);
   const [look, setLook] = useRemembered('wardrobe.look', ['cards', 'table']);
   const [sort, setSort] = useRemembered('wardrobe.sort', sortings);
   const [query, setQuery] = useState(noQuery);
@@ -48,8 +50,14 @@ export function WardrobePage({ kept: { listings, members, account, run }, onOpen
     <div class="grid grid-cols-1 gap-4">
       <PageHeader
         title={i18n.t('wardrobe.title')}
-        actions={<MemberSelect members={members} account={account} onMember={onMember} />}
+        actions={
+          <>
+            <MemberSelect members={members} account={account} onMember={onMember} />
+            {whose && <ReadAgain whose={whose} />}
+          </>
+        }
       />
+      {whose && <LookStatus whose={whose} />}
       <LastRead run={run} now={now} />
       <LookAlikesNotice listings={listings} onOpen={onOpen} />
       <WardrobeToolbar
@@ -76,6 +84,12 @@ export function WardrobePage({ kept: { listings, members, account, run }, onOpen
       )}
     </div>
   );
+}
+
+/** The member behind `market:memberId`. */
+function whoseIs(account: string): Whose {
+  const [market = '', memberId = null] = account.split(':');
+  return { market, memberId };
 }
 
 /** Only where there is a choice. */

@@ -26,7 +26,15 @@ afterEach(async () => {
 
 const show = (openKey: string | null = null): Promise<void> =>
   act(() =>
-    render(<WardrobeView desk={{ db, ledger, now: () => someDay }} openKey={openKey} onOpen={() => undefined} />, box),
+    render(
+      <WardrobeView
+        desk={{ db, ledger, now: () => someDay }}
+        market="www.vinted.fr"
+        openKey={openKey}
+        onOpen={() => undefined}
+      />,
+      box,
+    ),
   );
 const says = (text: string): Promise<void> => vi.waitFor(() => expect(box.textContent).toContain(text));
 const button = (name: string): HTMLElement | undefined =>
@@ -35,6 +43,7 @@ const button = (name: string): HTMLElement | undefined =>
 test('without a listing it says what would be here', async () => {
   await show();
   await says('Your wardrobe has not been read yet');
+  expect(button('Read my wardrobe')).toBeDefined();
 });
 
 test('shows the member last seen, and a state at a time', async () => {
