@@ -66,7 +66,14 @@ function known(change: Partial<Listing> = {}, rest: Partial<Known> = {}): Known 
     minimum: null,
     ...change,
   };
-  return { listing, lineage: undefined, drops: { count: 0, first: null }, catalogPath: [1, 5], ...rest };
+  return {
+    listing,
+    lineage: undefined,
+    drops: { count: 0, first: null },
+    catalogPath: [1, 5],
+    heldUntil: null,
+    ...rest,
+  };
 }
 const lineage = (relistedAt: number | null, priceChangedAt: number | null = null): Partial<Known> => ({
   lineage: { id: 'l1', account: 'm:7', vintedIds: ['1'], relistedAt, priceChangedAt, createdAt: 0 },
@@ -146,7 +153,10 @@ describe('the plan of a week', () => {
     busy: new Set(),
     perDay: { relist: 10, price: 30 },
     counted: { relist: [], price: [] },
-    allowedFrom: (_kind, at, done) => Math.max(at, Math.max(-Infinity, ...done) + gap),
+    begun: [],
+    allowedFrom: (kind, at, done) => Math.max(at, Math.max(-Infinity, ...done[kind]) + gap),
+    spread: () => 0,
+    priceDay: (at) => ({ begins: Math.floor(at / DAY) * DAY, next: (Math.floor(at / DAY) + 1) * DAY }),
     now,
     ...change,
   });
@@ -172,8 +182,13 @@ describe('the plan of a week', () => {
   });
 
   it('lowers a price before it relists, and does one thing to a listing', () => {
-    const { planned } = planWeek(world({ rules: [bump, drop], known: [known()] }));
-    expect(planned).toMatchObject([{ kind: 'price', turn: { is: 'price', to: eur(1_800) } }]);
+    const { planned, skipped } = planWeek(world({ rules: [bump, drop], known: [known()] }));
+    expect(planned).toMatchObject([
+      { at: now, kind: 'price', turn: { is: 'price', from: eur(2_000), to: eur(1_800) } },
+      { at: now + 3 * DAY, kind: 'price', turn: { is: 'price', from: eur(1_800), to: eur(1_620) } },
+      { at: now + 6 * DAY, kind: 'price', turn: { is: 'price', from: eur(1_620), to: eur(1_458) } },
+    ]);
+    expect(skipped).toMatchObject([{ ruleId: 'bump', why: 'refresh-first' }]);
   });
 
   it('plans what has rested within the week for that day, and leaves out what is busy, disabled or another account', () => {

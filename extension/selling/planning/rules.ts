@@ -22,7 +22,9 @@ export type SkipWhy =
   | 'at-floor'
   | 'dropped-enough'
   | 'no-price'
-  | 'refresh-first';
+  | 'refresh-first'
+  | 'category-unknown'
+  | 'tried-lately';
 
 /** What is known of a listing when a rule looks at it. */
 export type Known = {
@@ -32,13 +34,16 @@ export type Known = {
   drops: { count: number; first: Money | null };
   /** Ids of its category and of those above it. */
   catalogPath: readonly number[];
+  /** A rule tried and it did not work, or the seller stopped it: not again before then. */
+  heldUntil: number | null;
 };
 
 /** The first condition a listing does not meet, or null. Unknown figures never match a condition on them. */
-export function mismatch(which: ListingFilter, { listing, catalogPath }: Known, now: number): Skip | null {
+export function mismatch(which: ListingFilter, { listing, catalogPath, heldUntil }: Known, now: number): Skip | null {
   const { listedAt, views, favourites, price, tags } = listing;
   if (listing.excluded) return { skip: 'excluded' };
   if (listing.status !== 'active') return { skip: 'not-online' };
+  if (heldUntil !== null && now < heldUntil) return { skip: 'tried-lately', until: heldUntil };
   if (which.minAgeDays !== null) {
     if (listedAt === null) return { skip: 'age-unknown' };
     const oldEnough = listedAt + which.minAgeDays * DAY;
@@ -50,7 +55,7 @@ export function mismatch(which: ListingFilter, { listing, catalogPath }: Known, 
   }
   if (isOutside(price, which)) return { skip: 'price-outside' };
   if (which.catalogIds.length > 0 && !catalogPath.some((id) => which.catalogIds.includes(id))) {
-    return { skip: 'other-category' };
+    return { skip: catalogPath.length === 0 ? 'category-unknown' : 'other-category' };
   }
   return which.tags.length > 0 && !tags.some((tag) => which.tags.includes(tag)) ? { skip: 'other-tag' } : null;
 }
@@ -88,6 +93,9 @@ export function relistTurn(rule: RelistRule, known: Known, now: number): RelistT
   const last = Math.max(lineage?.relistedAt ?? 0, listing.listedAt ?? 0);
   const rested = last + Math.max(7, rule.restDays) * DAY;
   if (last > 0 && now < rested) return { skip: 'resting', until: rested };
+  // Whoever follows it was just told of the lower price; a relist would take the listing away from them.
+  const settled = (lineage?.priceChangedAt ?? -Infinity) + 3 * DAY;
+  if (now < settled) return { skip: 'price-resting', until: settled };
   const price = listing.price && adjusted(listing.price, rule.pricePercent, floorOf(listing, listing.price));
   return { relist: true, price, propose: refreshFirst(known, now) };
 }
