@@ -72,7 +72,8 @@ function limitsOf({ store, paces, now }: ChooserDeps) {
 /** What a job asks of the limits; null = nothing (it finds out what happened, or a person fills a form). */
 function askedOf(job: Job, opened: OpenedJob): Asked | null {
   if (job.status === 'unsettled') return null;
-  const byRule = job.ruleId !== null;
+  // Tried again by hand it lapses no more, and is a person's wish.
+  const byRule = job.ruleId !== null && job.notAfter !== null;
   const moment = momentOf(opened);
   if (moment === 'go-on' && !byRule) return null;
   // What is hidden for a relist must not wait for tomorrow's ceiling: only a later commit goes without asking for it.

@@ -95,6 +95,7 @@ const failureCodes = [
   'consent-needed',
   'not-found',
   'missed',
+  'rule-proposes',
   'photo-not-listed',
   'photo-damaged',
   'photo-unsupported',

@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 
 /** Alarms are doorbells: the schedule is data. One for what is due next, one that always rings (reliability.md §1.2). */
 const DOORBELL = 'due';
-const STANDING = 'executor';
+/** Looks at what rules wish, too. */
+export const STANDING = 'executor';
 /** Analyses under way are looked at though no dashboard is open. */
 export const ANALYSES = 'analyses';
 const FLOOR = 30_000;

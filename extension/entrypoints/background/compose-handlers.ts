@@ -16,7 +16,7 @@ export function composeHandlers(worker: Worker): BackgroundHandlers {
   const { accounts, changes, engine, evidence, newId, now, pageReady, queue, workTab } = worker;
   const pages = { workshop, ledger, engine, accounts, evidence, pageReady, workTab, clicked: changes.clicked };
   return {
-    ...jobHandlers({ ledger, engine, accounts, queue, syncQueue: worker.syncQueue, now }),
+    ...jobHandlers({ ledger, engine, accounts, queue, syncQueue: worker.syncQueue, runRules: worker.runRules, now }),
     ...siteHandlers(worker.site),
     ...listingHandlers({ ledger, engine, ...worker.listings, now }),
     ...pageHandlers(pages, (progress) => void changes.progressed(progress)),

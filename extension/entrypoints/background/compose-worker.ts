@@ -18,6 +18,7 @@ import { onJobChange } from './on-job-change.ts';
 import { progressBoard } from './progress-board.ts';
 import { ownListings, requiredLists } from './own-listings.ts';
 import { publishDesk, reopenIdleDrafts } from './publish-desk.ts';
+import { rulesRunner } from './rules-runner.ts';
 import { readRules } from './rules.ts';
 import { sellSiteClient } from './sell-site-client.ts';
 import { refreshCatalog } from './site-handlers.ts';
@@ -51,6 +52,8 @@ export function composeWorker() {
   const sealed = flows(sellSite, desk, looksThrough(sellSite, reader), own);
 
   const mended = mendLedger(sealed.all, now());
+  // Nothing runs before the ledger is known to be usable.
+  const held = async (): Promise<boolean> => !(await mended) || isStopped();
   const engine = createEngine({
     store,
     accounts,
@@ -60,8 +63,7 @@ export function composeWorker() {
     now,
     newId,
     sleep,
-    // Nothing runs before the ledger is known to be usable.
-    isStopped: async () => !(await mended) || isStopped(),
+    isStopped: held,
     ceilingsHold: async () => (await readRules()).ceilings,
     pause: async () => within((await readRules()).between),
     arm: (at) => ring(at, now()),
@@ -75,6 +77,9 @@ export function composeWorker() {
     met: (wall, job) => void changes.met(wall, job),
   });
   const changes = onJobChange({ store, accounts, engine, board, workTab: tabs.recall, now });
+  const queues = queuesOf(store, sealed);
+  const { changed } = changes;
+  const runRules = rulesRunner({ store, listings: queues.listings, isStopped: held, now, changed });
   return {
     accounts,
     analyses,
@@ -88,7 +93,8 @@ export function composeWorker() {
     paces,
     pageReady,
     site,
-    ...queuesOf(store, sealed),
+    runRules,
+    ...queues,
     workTab: tabs.recall,
   };
 }

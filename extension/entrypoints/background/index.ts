@@ -4,7 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { ledger, workshop } from '../../db/stores.ts';
 import { queueDueSyncs } from '../../features/wardrobe/queue-sync.ts';
 import { serveBackground } from '../../messaging/messenger.ts';
-import { ANALYSES, ensureAlarms, isDoorbell } from './alarms.ts';
+import { ANALYSES, ensureAlarms, isDoorbell, STANDING } from './alarms.ts';
 import { composeHandlers } from './compose-handlers.ts';
 import { composeWorker } from './compose-worker.ts';
 import { stopEverything } from './job-handlers.ts';
@@ -23,6 +23,7 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener((alarm) => {
     beat();
     if (isDoorbell(alarm.name)) void queueDueSyncs(worker.syncQueue).finally(tick);
+    if (alarm.name === STANDING) void mended.then(worker.runRules).finally(tick);
     if (alarm.name === ANALYSES) void analyses.look();
   });
   browser.commands.onCommand.addListener((command) => {

@@ -15,6 +15,7 @@ export interface JobHandlerDeps {
   accounts: AccountBook;
   queue: QueueDeps;
   syncQueue: QueueSyncDeps;
+  runRules(): Promise<void>;
   now(): number;
 }
 
@@ -44,7 +45,7 @@ export async function stopEverything(engine: Engine, now: number): Promise<void>
 export function jobHandlers(deps: JobHandlerDeps): Pick<BackgroundHandlers, JobMessages> {
   const { engine } = deps;
   return {
-    'engine.wake': async () => void engine.tick(),
+    'engine.wake': async () => void deps.runRules().finally(() => void engine.tick()),
     'engine.stop': () => stopEverything(engine, deps.now()),
     'engine.resume': async () => {
       await browser.storage.local.remove('stopped');

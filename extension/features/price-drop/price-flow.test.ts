@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Ledger, Wardrobe } from '../../db/database.ts';
 import { sealFlow } from '../../engine/flow.ts';
 import { fakeWorker } from '../../selling/fake-worker.ts';
+import type { Listing } from '../../../shared/listing.ts';
 import type { ListingForm } from '../../../shared/listing-form.ts';
 import { priceFlow } from './flow.ts';
 import { priceDesk } from './price-desk.ts';
@@ -40,6 +41,13 @@ function machine() {
   return { ...worker, wardrobe, change, prices };
 }
 
+const listingWith = (key: string, price: Listing['price']): Listing => ({
+  ...{ key, account: 'www.vinted.fr:7', market: 'www.vinted.fr', memberId: '7', vintedId: '50', lineageId: 'thing' },
+  ...{ title: 'Blue dress', price, status: 'active', favourites: 0, views: 0, brand: null, size: null },
+  ...{ catalogId: 1, photoCount: 2, thumbnail: null, fingerprint: null, listedAt: 0, firstSeenAt: 0, changedAt: 0 },
+  ...{ tags: [], excluded: false, cost: null, minimum: null },
+});
+
 describe('price flow', () => {
   it('changes the price, nothing else, and reads it back', async () => {
     const seller = machine();
@@ -48,6 +56,21 @@ describe('price flow', () => {
     expect(await seller.job()).toMatchObject({ status: 'done' });
     expect(seller.prices()).toEqual([1_080, 1_200]);
     expect(seller.fake.acts.done).toEqual(['save 50']);
+  });
+
+  it('knows the new price before the next look at the wardrobe, so that the next step starts from it', async () => {
+    const seller = machine();
+    const key = 'www.vinted.fr:50';
+    await seller.wardrobe.listings.add(listingWith(key, eur(1_200)));
+    const thing = { id: 'thing', account: 'www.vinted.fr:7', vintedIds: ['50'], relistedAt: null, createdAt: 0 };
+    await seller.wardrobe.lineages.add({ ...thing, priceChangedAt: null });
+    await seller.change();
+    await seller.runOut(seller.boot());
+    expect((await seller.wardrobe.listings.get(key))?.price).toEqual(eur(1_080));
+    expect((await seller.wardrobe.lineages.get('thing'))?.priceChangedAt).toBeGreaterThan(0);
+    expect(await seller.wardrobe.events.toArray()).toMatchObject([
+      { key, kind: 'price', before: 1_200, after: 1_080, by: 'us' },
+    ]);
   });
 
   it('ends with the new price wherever the worker dies, and never another one', { timeout: 60_000 }, async () => {

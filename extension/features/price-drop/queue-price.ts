@@ -20,7 +20,13 @@ export interface QueuePriceDeps {
 const refused = (code: string, message: string): MessageError => new MessageError({ code, message });
 
 /** One job for the new price of a listing; refused where it cannot or must not cost that (its own minimum, Vinted's bounds). */
-export async function queuePrice(deps: QueuePriceDeps, key: string, amount: number, at: number): Promise<string> {
+export async function queuePrice(
+  deps: QueuePriceDeps,
+  key: string,
+  amount: number,
+  at: number,
+  byRule?: { ruleId: string; notAfter: number },
+): Promise<string> {
   const listing = await deps.wardrobe.listings.get(key);
   if (!listing) throw refused('listing-gone', 'This listing is not in the wardrobe.');
   const { market, memberId, lineageId, vintedId, title } = listing;
@@ -28,7 +34,7 @@ export async function queuePrice(deps: QueuePriceDeps, key: string, amount: numb
   const to: Money = { ...from, amount };
   const input: PriceInput = { market, how: 'publish', sellerTab: null, vintedId, lineageId, title, from, to };
   const id = deps.newId();
-  const about = { id, market, memberId, draftId: null, listingKey: key };
+  const about = { id, market, memberId, draftId: null, listingKey: key, ...byRule };
   const [standing] = await deps.store.add([newJob(deps.flow, { ...about, input, notBefore: at }, deps.now())]);
   if (standing !== id) throw refused('already-queued', 'Something is under way with this listing already.');
   return id;

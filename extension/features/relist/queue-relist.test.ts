@@ -51,6 +51,26 @@ describe('queueing a relist', () => {
     expect(seller.copies()[0]?.form.price?.amount).toBe(900);
   });
 
+  it('for a rule that prepares only proposes: nothing happens before the click, and then only the form', async () => {
+    const { seller, deps } = await prepared();
+    const byRule = { ruleId: 'bump', notAfter: seller.now() + 3_600_000 };
+    const id = await queueRelist(deps, listing.key, { ...wish, mode: 'prepare', byRule });
+    const engine = seller.boot();
+    await seller.runOut(engine);
+    const proposal = { status: 'needs-user', failure: { code: 'rule-proposes' }, ruleId: 'bump' };
+    expect(await seller.ledger.jobs.get(id)).toMatchObject(proposal);
+    await engine.retryJob(id);
+    await seller.runOut(engine);
+    expect(await seller.ledger.jobs.get(id)).toMatchObject({ status: 'done' });
+    expect(seller.copies().map(({ id }) => id)).toEqual(['50']);
+  });
+
+  it('lapses where a rule wishes it', async () => {
+    const { seller, deps } = await prepared();
+    const id = await queueRelist(deps, listing.key, { ...wish, byRule: { ruleId: 'bump', notAfter: 5 } });
+    expect(await seller.ledger.jobs.get(id)).toMatchObject({ status: 'queued', ruleId: 'bump', notAfter: 5 });
+  });
+
   it('restores what was kept', async () => {
     const { seller, deps } = await prepared();
     await queueRelist(deps, listing.key, { ...wish, pricePercent: 0 });

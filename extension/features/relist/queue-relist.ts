@@ -18,7 +18,14 @@ export interface QueueRelistDeps {
   newId(): string;
 }
 
-export type RelistWish = { mode: 'safe' | 'prepare'; pricePercent: number; restDays: number; notBefore: number };
+export type RelistWish = {
+  mode: 'safe' | 'prepare';
+  pricePercent: number;
+  restDays: number;
+  notBefore: number;
+  /** A rule wishes it, and until when; prepared by a rule, it waits for the seller's click. */
+  byRule?: { ruleId: string; notAfter: number };
+};
 type Mode = RelistWish['mode'];
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -29,18 +36,19 @@ const refused = (code: string, message: string): MessageError => new MessageErro
 export async function queueRelist(deps: QueueRelistDeps, key: string, wish: RelistWish): Promise<string> {
   const listing = await found(deps, key, ['active']);
   const last = (await deps.wardrobe.lineages.get(listing.lineageId))?.relistedAt ?? null;
-  const { mode, notBefore, pricePercent, restDays } = wish;
+  const { mode, notBefore, pricePercent, restDays, byRule } = wish;
   if (last !== null && notBefore - last < restDays * DAY) {
     throw refused('too-soon', `It was relisted less than ${restDays} days ago.`);
   }
-  return add(deps, listing, notBefore, {
+  const input = {
     ...common(listing),
     how: howOf(mode),
     oldId: listing.vintedId,
     pricePercent,
     restDays,
     floor: listing.price && floorOf(listing, listing.price),
-  });
+  };
+  return add(deps, listing, notBefore, input, byRule);
 }
 
 const may = { hide: ['active'], unhide: ['hidden'], delete: ['active', 'hidden'] } as const;
@@ -84,10 +92,22 @@ const common = ({ market, account, lineageId }: About) => ({
   restDays: 0,
 });
 
-async function add(deps: QueueRelistDeps, about: About, notBefore: number, input: RelistInput): Promise<string> {
+const proposed = {
+  status: 'needs-user',
+  failure: { code: 'rule-proposes', message: 'A rule proposes to relist this.' },
+} as const;
+
+async function add(
+  deps: QueueRelistDeps,
+  about: About,
+  notBefore: number,
+  input: RelistInput,
+  byRule?: RelistWish['byRule'],
+): Promise<string> {
   const id = deps.newId();
-  const wish = { id, market: about.market, memberId: about.memberId, draftId: null, listingKey: about.key };
-  const [standing] = await deps.store.add([newJob(deps.flow, { ...wish, input, notBefore }, deps.now())]);
+  const wish = { id, market: about.market, memberId: about.memberId, draftId: null, listingKey: about.key, ...byRule };
+  const job = newJob(deps.flow, { ...wish, input, notBefore }, deps.now());
+  const [standing] = await deps.store.add([byRule && input.how === 'fill' ? { ...job, ...proposed } : job]);
   if (standing !== id) throw refused('already-queued', 'Something is under way with this listing already.');
   return id;
 }
