@@ -9,6 +9,7 @@ import { amendsFor } from '../../features/relist/amends.ts';
 import { flows, type Looks } from '../../flows.ts';
 import { askTab } from '../../messaging/messenger.ts';
 import type { SellSite } from '../../selling/sell-site.ts';
+import type { Job } from '../../../shared/job.ts';
 import { ring } from './alarms.ts';
 import { analysisLook } from './analysis-look.ts';
 import { evidenceBox } from './evidence.ts';
@@ -68,18 +69,12 @@ export function composeWorker() {
     pause: async () => within((await readRules()).between),
     arm: (at) => ring(at, now()),
     changed: (job) => void changes.changed(job),
-    async over(job) {
-      await reopenIdleDrafts(workshop, ledger);
-      const amends = amendsFor(job, now());
-      if (amends) await store.add([amends]);
-    },
+    over: (job) => tidyAfter(store, job),
     tellPageToStop: (tabId) => askTab(tabId, 'page.stop', undefined),
     met: (wall, job) => void changes.met(wall, job),
   });
   const changes = onJobChange({ store, accounts, engine, board, workTab: tabs.recall, now });
   const queues = queuesOf(store, sealed);
-  const { changed } = changes;
-  const runRules = rulesRunner({ store, listings: queues.listings, isStopped: held, now, changed });
   return {
     accounts,
     analyses,
@@ -93,10 +88,16 @@ export function composeWorker() {
     paces,
     pageReady,
     site,
-    runRules,
+    runRules: rulesRunner({ store, listings: queues.listings, isStopped: held, now, changed: changes.changed }),
     ...queues,
     workTab: tabs.recall,
   };
+}
+
+async function tidyAfter(store: JobStore, job: Job): Promise<void> {
+  await reopenIdleDrafts(workshop, ledger);
+  const amends = amendsFor(job, now());
+  if (amends) await store.add([amends]);
 }
 
 /** Where the seller's wishes become jobs. */

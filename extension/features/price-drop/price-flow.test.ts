@@ -42,10 +42,30 @@ function machine() {
 }
 
 const listingWith = (key: string, price: Listing['price']): Listing => ({
-  ...{ key, account: 'www.vinted.fr:7', market: 'www.vinted.fr', memberId: '7', vintedId: '50', lineageId: 'thing' },
-  ...{ title: 'Blue dress', price, status: 'active', favourites: 0, views: 0, brand: null, size: null },
-  ...{ catalogId: 1, photoCount: 2, thumbnail: null, fingerprint: null, listedAt: 0, firstSeenAt: 0, changedAt: 0 },
-  ...{ tags: [], excluded: false, cost: null, minimum: null },
+  key,
+  account: 'www.vinted.fr:7',
+  market: 'www.vinted.fr',
+  memberId: '7',
+  vintedId: '50',
+  lineageId: 'thing',
+  title: 'Blue dress',
+  price,
+  status: 'active',
+  favourites: 0,
+  views: 0,
+  brand: null,
+  size: null,
+  catalogId: 1,
+  photoCount: 2,
+  thumbnail: null,
+  fingerprint: null,
+  listedAt: 0,
+  firstSeenAt: 0,
+  changedAt: 0,
+  tags: [],
+  excluded: false,
+  cost: null,
+  minimum: null,
 });
 
 describe('price flow', () => {
