@@ -4,7 +4,7 @@ import { findOurs, type Found } from './find-ours.ts';
 import { fillable } from './fill-steps.ts';
 import { formPlace } from './form-place.ts';
 import { orWall } from './or-wall.ts';
-import type { SellState } from './sell-state.ts';
+import { howOf, type SellState } from './sell-state.ts';
 import { readWardrobe, type ReadWardrobe } from './read-wardrobe.ts';
 import type { SellDesk, SellSite } from './sell-site.ts';
 
@@ -12,7 +12,6 @@ const LOOK_AGAIN = 2_000;
 
 /** Any page of the market will do for asking the site; the result page is left as it is. */
 const anywhere = ({ input }: SellState): Place => ({ tab: 'work', market: input.market, path: null });
-const how = ({ input }: SellState): 'publish' | 'draft' => (input.how === 'draft' ? 'draft' : 'publish');
 
 /** The point of no return. Never runs twice unless the site itself says that the first time did not happen. */
 export function submitStep<S extends SellState>(
@@ -49,7 +48,7 @@ async function submit<S extends SellState>(
   }
   const [different] = await site.verify(tabId, leaseToken, form);
   if (different) return { is: 'go-to', step: 'open', state, why: `${different.field} differs before submitting` };
-  const result = await site.submit(tabId, leaseToken, form, how(state));
+  const result = await site.submit(tabId, leaseToken, form, howOf(state));
   return ofSubmit(result, state);
 }
 
@@ -127,7 +126,7 @@ async function look(site: SellSite, read: ReadWardrobe, state: SellState, { tabI
   const wardrobe = await read(site, tabId, state.memberId ?? '');
   return findOurs(wardrobe, {
     title: state.form?.title ?? null,
-    how: how(state),
+    how: howOf(state),
     baseline: state.baseline ?? { ids: [], total: 0, at: 0 },
     knownId: state.itemId ?? state.input.vintedId,
   });
@@ -155,7 +154,7 @@ export function confirmStep<S extends SellState>(site: SellSite, desk: SellDesk<
           };
         }
         const underReview = state.underReview || (found.is === 'found' && found.item.isProcessing);
-        await desk.made(state, how(state), vintedId);
+        await desk.made(state, howOf(state), vintedId);
         return { is: 'done', state: { ...state, itemId: vintedId, underReview } };
       }),
   };

@@ -37,5 +37,16 @@ export function findOurs({ items, total }: Wardrobe, expected: Expectation): Fou
   return fresh.length === 0 && !hidden ? { is: 'none' } : { is: 'unsure', ids: fresh.map((item) => item.id) };
 }
 
+/** Under our title though no list before had it and no submit of ours is known: the last writes may have gone with the power (F6). */
+export const newUnderTitle = (
+  items: readonly WardrobeItem[],
+  { ids }: { ids: readonly string[] },
+  title: string | null,
+  how: 'publish' | 'draft',
+): string[] =>
+  items
+    .filter((item) => item.isDraft === (how === 'draft') && sameText(item.title, title ?? '') && !ids.includes(item.id))
+    .map(({ id }) => id);
+
 const sameText = (a: string, b: string): boolean => plain(a) === plain(b);
 const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim().toLowerCase();

@@ -1,9 +1,10 @@
 import type { Outcome, Repeatable, StepContext } from '../engine/flow.ts';
+import { newUnderTitle } from './find-ours.ts';
 import { readWardrobe, type ReadWardrobe } from './read-wardrobe.ts';
 import { nextFill } from './fill-steps.ts';
 import { formPath, formPlace } from './form-place.ts';
 import { orWall } from './or-wall.ts';
-import type { SellState } from './sell-state.ts';
+import { howOf, type SellState } from './sell-state.ts';
 import type { SellDesk, SellSite } from './sell-site.ts';
 
 const MAX_ROUNDS = 4;
@@ -54,8 +55,20 @@ const wrongMember = {
   retryAfter: null,
 } as const;
 
+/** What to do about listings under our title that came up before any submit of ours is known of. */
+export type TakeUp<S> = (state: S, ids: string[]) => Outcome<S>;
+const askWhich = <S>(state: S, ids: string[]): Outcome<S> => ({
+  is: 'needs-user',
+  failure: { code: 'unsettled', message: `New on Vinted since: ${ids.join(', ')}. Is it this listing?` },
+  state,
+});
+
 /** Remembers which listings exist right before the submit: whatever is new afterwards is ours (reliability.md §2.1). */
-export function baselineStep<S extends SellState>(site: SellSite, read: ReadWardrobe = readWardrobe): Repeatable<S> {
+export function baselineStep<S extends SellState>(
+  site: SellSite,
+  read: ReadWardrobe = readWardrobe,
+  takeUp: TakeUp<S> = askWhich,
+): Repeatable<S> {
   return {
     name: 'baseline',
     effect: 'look',
@@ -65,6 +78,10 @@ export function baselineStep<S extends SellState>(site: SellSite, read: ReadWard
         if (state.memberId === null) return { is: 'go-to', step: 'open', state, why: 'No member yet.' };
         const at = now();
         const { items, total } = await read(site, tabId, state.memberId);
+        const ours = state.baseline
+          ? newUnderTitle(items, state.baseline, state.form?.title ?? null, howOf(state))
+          : [];
+        if (ours.length > 0 && state.input.how !== 'fill') return takeUp(state, ours);
         const next = nextFill(state, null);
         return { is: 'done', next, state: { ...state, baseline: { ids: items.map((item) => item.id), total, at } } };
       }),

@@ -31,6 +31,9 @@ export const sellState = z.strictObject({
 });
 export type SellState = z.infer<typeof sellState>;
 
+/** What it becomes on Vinted. */
+export const howOf = ({ input }: SellState): 'publish' | 'draft' => (input.how === 'draft' ? 'draft' : 'publish');
+
 export const nothingSold = {
   memberId: null,
   form: null,

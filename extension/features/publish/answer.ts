@@ -17,7 +17,10 @@ export async function answerForSite(
     {
       status: 'waiting',
       step: there ? 'confirm' : 'open',
-      state: { ...state, sellerSaysThere: there, itemId: there ? (said.vintedId ?? state.itemId) : null },
+      // What is there by now is not ours: it no longer asks.
+      state: there
+        ? { ...state, sellerSaysThere: true, itemId: said.vintedId ?? state.itemId }
+        : { ...state, sellerSaysThere: false, itemId: null, baseline: null },
       failure: null,
       attempts: 0,
       notBefore: now,

@@ -68,4 +68,29 @@ describe('publish flow, killed at every call', () => {
       }
     }
   }
+
+  it.each([1, 4])(
+    'asks rather than list twice where the last writes are gone too (%i calls)',
+    async (gone) => {
+      const calls = await total('publish');
+      for (let at = gone + 1; at <= calls; at += 1) {
+        const earlier = machine('publish');
+        await killAt(earlier, at - gone, 'after');
+        const seller = machine('publish');
+        await killAt(seller, at, 'after');
+        for (const table of seller.ledger.tables) {
+          await table.clear();
+          await table.bulkPut(await earlier.ledger.table(table.name).toArray());
+        }
+        seller.fake.clock.now += 1_000;
+        await seller.runOut(seller.boot());
+        const job = await seller.job();
+        expect([job?.status, job?.failure?.code], `call ${at}`).toEqual(
+          job?.status === 'done' ? ['done', undefined] : ['needs-user', 'unsettled'],
+        );
+        expect(seller.fake.listings, `call ${at}`).toHaveLength(1);
+      }
+    },
+    60_000,
+  );
 });

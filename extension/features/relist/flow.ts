@@ -6,7 +6,15 @@ import { readWhole } from '../../selling/read-whole.ts';
 import type { RelistSite } from '../../selling/relist-site.ts';
 import { checkStep, copyStep, photosStep } from './copy-steps.ts';
 import { confirmStep, deleteOldStep, dropNewStep, finishStep } from './end-steps.ts';
-import { freshBaselineStep, giveBackStep, hideStep, preflightStep, reportStep } from './hide-steps.ts';
+import {
+  freshBaselineStep,
+  giveBackStep,
+  hideStep,
+  preflightStep,
+  reportStep,
+  takeUp,
+  type TakenHere,
+} from './hide-steps.ts';
 import type { RelistDesk } from './relist-desk.ts';
 import { relistInput, relistState, startOf, type RelistInput, type RelistState } from './relist-state.ts';
 import { submitCopyStep } from './submit-step.ts';
@@ -16,17 +24,18 @@ import { submitCopyStep } from './submit-step.ts';
  * the old listing is online; nothing is deleted before its copy was read back equal.
  */
 export function relistFlow(site: RelistSite, desk: RelistDesk): Flow<typeof relistInput, typeof relistState> {
+  const taken: TakenHere = new Set();
   const copied: Step<RelistState>[] = [copyStep(site), photosStep(site, desk), checkStep(site, desk)];
   const filled: Step<RelistState>[] = [
     openStep(site, desk),
-    baselineStep(site, readWhole),
+    baselineStep(site, readWhole, takeUp),
     ...fillOrder.map((field) => fillStep<RelistState>(site, field)),
     verifyStep(site),
     preflightStep(site),
   ];
   const published: Step<RelistState>[] = [
-    freshBaselineStep(site),
-    submitCopyStep(site, desk),
+    freshBaselineStep(site, taken),
+    submitCopyStep(site, desk, taken),
     confirmStep(site, desk),
     giveBackStep(site),
     reportStep(),

@@ -2,6 +2,7 @@ import type { Failure } from '../../../shared/failure.ts';
 import type { Outcome, Repeatable, StepContext } from '../../engine/flow.ts';
 import { formPlace } from '../../selling/form-place.ts';
 import { orWall } from '../../selling/or-wall.ts';
+import { newUnderTitle } from '../../selling/find-ours.ts';
 import { readWhole } from '../../selling/read-whole.ts';
 import type { RelistSite } from '../../selling/relist-site.ts';
 import { signedIn } from '../../selling/signed-in.ts';
@@ -78,8 +79,12 @@ async function hide(site: RelistSite, state: RelistState, context: StepContext):
 const notAnyMore = (state: RelistState, sight: string) =>
   giveBack(state, 'failed', { code: `listing-${sight}`, message: `This listing is ${sight} now.` });
 
+/** Baselines taken in this life of the worker: one of an earlier life may be older than a submit nobody knows of (F6). */
+export type TakenHere = Set<string>;
+export const nameOf = (jobId: string, { at }: { at: number }): string => `${jobId}:${at}`;
+
 /** The whole list once more, right before the submit (C6, C7), with a last look at the old one. */
-export function freshBaselineStep(site: RelistSite): Repeatable<RelistState> {
+export function freshBaselineStep(site: RelistSite, taken: TakenHere): Repeatable<RelistState> {
   return {
     name: 'baseline-again',
     effect: 'look',
@@ -94,9 +99,20 @@ export function freshBaselineStep(site: RelistSite): Repeatable<RelistState> {
           const { sight } = await lookAt(site, context.tabId, state.input.oldId, items, oldExpected(state));
           if (beforeSubmit(sight) !== 'submit') return notAnyMore(state, sight);
         }
-        return { is: 'done', state: { ...state, baseline: { ids: items.map(({ id }) => id), total, at } } };
+        const copies = state.baseline ? newUnderTitle(items, state.baseline, state.form?.title ?? null, 'publish') : [];
+        if (copies.length > 0) return takeUp(state, copies);
+        const baseline = { ids: items.map(({ id }) => id), total, at };
+        taken.add(nameOf(context.job.id, baseline));
+        return { is: 'done', state: { ...state, baseline } };
       }),
   };
+}
+
+/** One is looked at as our own copy would be, field by field and photo by photo; between two the seller decides. */
+export function takeUp(state: RelistState, [itemId, ...others]: string[]): Outcome<RelistState> {
+  const why = `New on Vinted before anything was sent: ${[itemId, ...others].join(', ')}.`;
+  if (others.length > 0) return { is: 'needs-user', failure: { code: 'unsettled', message: why }, state };
+  return { is: 'go-to', step: 'confirm', state: { ...state, itemId: itemId ?? null }, why };
 }
 
 /** Shows the old listing again and reads that back. May run again and again. */

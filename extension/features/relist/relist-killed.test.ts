@@ -149,3 +149,33 @@ describe('relist, with something else happening before any call', () => {
     });
   }
 });
+
+describe('relist, the last writes of the ledger gone with the power', () => {
+  it.each([1, 5, 50])('%i writes gone: never a second copy, never none', { timeout: 120_000 }, async (gone) => {
+    const total = await moments();
+    for (let at = stride === 1 ? 1 : gone % 7; at <= total; at += stride * 2) {
+      const before = relistMachine();
+      await before.relist();
+      await before.runUntilKilled(Math.max(1, at - gone), 'after');
+      const seller = relistMachine();
+      await seller.relist();
+      await seller.runUntilKilled(at, 'after');
+      await rollBack(seller, before);
+      seller.fake.clock.now += 1_000;
+      await seller.runOut(seller.boot());
+      const when = `call ${at}`;
+      expect(['done', 'failed', 'needs-user'], when).toContain((await seller.job())?.status);
+      expect(seller.fake.listings.filter(({ id }) => Number(id) >= 100).length, `${when}: created`).toBeLessThan(2);
+      expect(seller.onSale().length, `${when}: on sale`).toBe(1);
+    }
+  });
+});
+
+/** The ledger as it was at an earlier moment of the same run. */
+async function rollBack({ ledger }: RelistMachine, earlier: RelistMachine): Promise<void> {
+  for (const table of ledger.tables) {
+    const rows = await earlier.ledger.table(table.name).toArray();
+    await table.clear();
+    await table.bulkPut(rows);
+  }
+}
