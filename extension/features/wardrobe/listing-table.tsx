@@ -23,7 +23,7 @@ export function ListingTable({ listings, now, chosen, movedOf, onOpen, onChoose,
       role="region"
       aria-label={i18n.t('wardrobe.title')}
       tabIndex={0}
-      class="overflow-x-auto rounded-lg border border-line bg-surface"
+      class="relative overflow-x-auto rounded-lg border border-line bg-surface"
     >
       <table
         aria-label={i18n.t('wardrobe.title')}
