@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { launch, type Harness } from './harness.ts';
 import { MANY_LISTINGS, seedWardrobe, wardrobeRows } from './seed-wardrobe.ts';
+await go('wardrobe');
 
 let harness: Harness;
 let page: Page;
@@ -24,8 +25,9 @@ const faults = async () =>
   (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 
 test('before a listing is known it says how to get there', async () => {
-  await page.getByText('Your wardrobe has not been read yet').waitFor();
+  await page.getByRole('button', { name: 'Read my wardrobe' }).waitFor();
   await page.evaluate(seedWardrobe, wardrobeRows(Date.now()));
+  await go('wardrobe');
   await card('Item 0').waitFor();
 });
 
