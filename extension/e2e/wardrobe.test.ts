@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { launch, type Harness } from './harness.ts';
 import { MANY_LISTINGS, seedWardrobe, wardrobeRows } from './seed-wardrobe.ts';
-await go('wardrobe');
 
 let harness: Harness;
 let page: Page;
