@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { CatalogNode } from '../../shared/catalog.ts';
 import type { Draft } from '../../shared/draft.ts';
 import type { Job, JournalEntry } from '../../shared/job.ts';
-import type { Listing } from '../../shared/listing.ts';
+import type { Backup, Listing } from '../../shared/listing.ts';
 import type { SellerDefaults } from '../../shared/defaults.ts';
 import type { Intake, Photo } from '../db/database.ts';
 
@@ -52,6 +52,8 @@ export const journalIn = (page: Page): Promise<JournalEntry[]> =>
   page.evaluate(rowsOf, ['ledger', 'journal'] as const) as Promise<JournalEntry[]>;
 export const listingsIn = (page: Page): Promise<Listing[]> =>
   page.evaluate(rowsOf, ['wardrobe', 'listings'] as const) as Promise<Listing[]>;
+export const backupsIn = (page: Page): Promise<Backup[]> =>
+  page.evaluate(rowsOf, ['ledger', 'backups'] as const) as Promise<Backup[]>;
 export const jobsIn = (page: Page): Promise<Job[]> =>
   page.evaluate(rowsOf, ['ledger', 'jobs'] as const) as Promise<Job[]>;
 export const catalogIn = async (page: Page): Promise<CatalogNode[]> =>

@@ -43,7 +43,7 @@ export function chooser(deps: ChooserDeps) {
         allowedAt: ceilingsHold && asked && !held ? await limits(job, asked) : 0,
         paused: held,
         lane: opened.opened.lane,
-        begun: job.status !== 'queued',
+        begun: job.status !== 'queued' && !opened.opened.yields,
       });
     }
     const picked = pick(waiting, deps.now());

@@ -48,6 +48,8 @@ type Common<S> = {
   budget?: number;
   /** Attempts before a `retry` becomes `failed`. */
   tries?: number;
+  /** It waits for the site alone and holds no form open: meanwhile others may begin in its lane. */
+  yields?(state: S): boolean;
 };
 
 /** `look` reads the site, `prepare` may be repeated. */
@@ -111,6 +113,7 @@ export type OpenedJob = {
   isFirst: boolean;
   priority: number;
   lane: string;
+  yields: boolean;
   ceiling: string | null;
   run(context: StepContext): Promise<CommitOutcome<unknown>>;
   settle(context: StepContext): Promise<SettleOutcome<unknown>>;
@@ -158,6 +161,7 @@ function bind<S>(step: Step<S>, state: S): Omit<OpenedJob, 'next' | 'isFirst' | 
     redo: commit?.redo ?? null,
     budget: step.budget ?? DEFAULT_BUDGET,
     tries: step.tries ?? DEFAULT_TRIES,
+    yields: step.yields?.(state) ?? false,
     place: step.at(state),
     settlePlace: commit ? commit.settleAt(state) : step.at(state),
     run: (context) => step.run(state, context),

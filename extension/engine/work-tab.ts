@@ -6,11 +6,10 @@ export interface Tabs {
   openWindow(url: string): Promise<number>;
   find(tabId: number): Promise<{ id: number; url: string } | undefined>;
   navigate(tabId: number, url: string): Promise<void>;
-  /**
-   * Resolves once the tab has loaded and, after a navigation of ours, its content script answers; a tab that stayed where
-   * it was is not asked, the step itself will find out. Rejects when `signal` aborts.
-   */
-  ready(tabId: number, moved: boolean, signal: AbortSignal): Promise<void>;
+  /** Resolves once the tab has loaded and its content script answers. Rejects when it does not, or `signal` aborts. */
+  ready(tabId: number, signal: AbortSignal): Promise<void>;
+  /** Whether the page that is there, or comes up just now, answers: one that crashed or never loaded does not. */
+  answers(tabId: number, signal: AbortSignal): Promise<boolean>;
   /** Remembered in `storage.session`: gone after a browser restart, like the tab itself. */
   recall(): Promise<number | null>;
   remember(tabId: number): Promise<void>;
@@ -20,36 +19,38 @@ export class TabClosed extends Error {
   override name = 'TabClosed';
 }
 
-type Brought = { id: number; moved: boolean };
-
 /** Brings the one work tab, or the seller's own tab, to a place. Never takes a tab of the seller's for other work. */
 export function tabBringer(tabs: Tabs) {
-  async function workTab(market: string, path: string | null, fresh: boolean): Promise<Brought> {
+  async function workTab(market: string, path: string | null, fresh: boolean, signal: AbortSignal): Promise<number> {
     const url = `https://${market}${path ?? '/'}`;
     const known = await tabs.recall();
     const tab = known === null ? undefined : await tabs.find(known);
     if (!tab) {
       const opened = await tabs.openWindow(url);
       await tabs.remember(opened);
-      return { id: opened, moved: true };
+      await tabs.ready(opened, signal);
+      return opened;
     }
     const stays = !fresh && (path === null ? URL.parse(tab.url)?.host === market : isAt(tab.url, url));
-    if (!stays) await tabs.navigate(tab.id, url);
-    return { id: tab.id, moved: !stays };
+    if (stays && (await tabs.answers(tab.id, signal))) return tab.id;
+    await tabs.navigate(tab.id, url);
+    await tabs.ready(tab.id, signal);
+    return tab.id;
   }
 
-  async function own(tabId: number): Promise<Brought> {
+  /** A tab of the seller's is never reloaded. */
+  async function own(tabId: number, signal: AbortSignal): Promise<number> {
     const tab = await tabs.find(tabId);
     if (!tab) throw new TabClosed('The tab was closed.');
-    return { id: tab.id, moved: false };
+    await tabs.ready(tab.id, signal);
+    return tab.id;
   }
 
   return async (place: Place, signal: AbortSignal): Promise<number> => {
     if (place.tab === 'none') return -1;
-    const tab =
-      place.tab === 'work' ? await workTab(place.market, place.path, place.fresh ?? false) : await own(place.tabId);
-    await tabs.ready(tab.id, tab.moved, signal);
-    return tab.id;
+    return place.tab === 'work'
+      ? workTab(place.market, place.path, place.fresh ?? false, signal)
+      : own(place.tabId, signal);
   };
 }
 

@@ -34,6 +34,8 @@ export const fillOrder = [
 ] as const satisfies readonly FormField[];
 
 export const pageProtocol = {
+  /** Is anybody there? Looks at nothing. */
+  'page.here': { in: z.void(), out: z.void() },
   /** Which page, which member, any wall? Reads only. */
   'page.probe': { in: z.void(), out: probeResult },
   /** One JSON endpoint the site's own pages use, read once. Parsed by the asking side. */

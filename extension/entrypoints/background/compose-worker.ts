@@ -5,11 +5,10 @@ import { paceBook } from '../../engine/paces.ts';
 import { accountBook } from '../../engine/pause.ts';
 import { jobStore, type JobStore } from '../../engine/store.ts';
 import { tabBringer } from '../../engine/work-tab.ts';
-import { amendsFor } from '../../features/relist/amends.ts';
+import { amendStopped } from '../../features/relist/amends.ts';
 import { flows, type Looks } from '../../flows.ts';
 import { askTab } from '../../messaging/messenger.ts';
 import type { SellSite } from '../../selling/sell-site.ts';
-import type { Job } from '../../../shared/job.ts';
 import { ring } from './alarms.ts';
 import { analysisLook } from './analysis-look.ts';
 import { evidenceBox } from './evidence.ts';
@@ -69,7 +68,7 @@ export function composeWorker() {
     pause: async () => within((await readRules()).between),
     arm: (at) => ring(at, now()),
     changed: (job) => void changes.changed(job),
-    over: (job) => tidyAfter(store, job),
+    over: () => tidy(store),
     tellPageToStop: (tabId) => askTab(tabId, 'page.stop', undefined),
     met: (wall, job) => void changes.met(wall, job),
   });
@@ -90,14 +89,15 @@ export function composeWorker() {
     site,
     runRules: rulesRunner({ store, listings: queues.listings, isStopped: held, now, changed: changes.changed }),
     ...queues,
+    tidy: () => tidy(store),
     workTab: tabs.recall,
   };
 }
 
-async function tidyAfter(store: JobStore, job: Job): Promise<void> {
+/** What ended jobs may have left behind; repeatable, so that a worker that died right after one makes up for it. */
+async function tidy(store: JobStore): Promise<void> {
   await reopenIdleDrafts(workshop, ledger);
-  const amends = amendsFor(job, now());
-  if (amends) await store.add([amends]);
+  await amendStopped(ledger, store, now());
 }
 
 /** Where the seller's wishes become jobs. */

@@ -1,14 +1,12 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 
-import { ledger, workshop } from '../../db/stores.ts';
 import { queueDueSyncs } from '../../features/wardrobe/queue-sync.ts';
 import { serveBackground } from '../../messaging/messenger.ts';
 import { ANALYSES, ensureAlarms, isDoorbell, STANDING } from './alarms.ts';
 import { composeHandlers } from './compose-handlers.ts';
 import { composeWorker } from './compose-worker.ts';
 import { stopEverything } from './job-handlers.ts';
-import { reopenIdleDrafts } from './publish-desk.ts';
 import { senderKind } from './sender-kind.ts';
 
 /** The worker keeps nothing that matters in memory, and registers every listener before it waits. */
@@ -36,7 +34,7 @@ export default defineBackground(() => {
   beat();
   void Promise.all([ensureAlarms(), mended]).then(async ([, usable]) => {
     if (!usable) return;
-    await reopenIdleDrafts(workshop, ledger);
+    await worker.tidy();
     void analyses.look();
     await engine.tick();
   });

@@ -5,6 +5,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { AccountBook } from '../../engine/pause.ts';
 import { answerForSite } from '../../features/publish/answer.ts';
 import { queuePublish, type QueueDeps } from '../../features/publish/queue-publish.ts';
+import { answerForRelist } from '../../features/relist/answer.ts';
 import { queueSync, type QueueSyncDeps } from '../../features/wardrobe/queue-sync.ts';
 import type { BackgroundHandlers } from '../../messaging/messenger.ts';
 import { openDashboard } from './page-handlers.ts';
@@ -66,7 +67,9 @@ export function jobHandlers(deps: JobHandlerDeps): Pick<BackgroundHandlers, JobM
       await engine.retryJob(jobId);
     },
     'jobs.answer': async (said) => {
+      // Each takes only a job of its own kind.
       await answerForSite(deps.queue.store, deps.now(), said);
+      await answerForRelist(deps.queue.store, deps.now(), said);
       void engine.tick();
     },
     'account.resume': async ({ key }) => {

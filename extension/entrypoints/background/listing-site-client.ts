@@ -27,7 +27,8 @@ export function listingSiteClient(
       if (lost.length > 0)
         throw new MessageError({ code: 'copy-incomplete', message: `Not to be copied whole: ${lost.join(', ')}.` });
       // Nothing of the edit data tells of messages about it.
-      return { is: 'there', form, photos, status, isReserved: status === 'reserved', inTalks: null };
+      const places = photos.map(({ url, orientation }) => ({ url, orientation }));
+      return { is: 'there', form, photos: places, status, isReserved: status === 'reserved', inTalks: null };
     },
     async demanded(tabId, catalogId) {
       const empty = await askTab(tabId, 'sell.demanded', undefined);

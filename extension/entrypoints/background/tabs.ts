@@ -5,11 +5,30 @@ import { askTab } from '../../messaging/messenger.ts';
 
 const KEY = 'workTab';
 const READY_WITHIN = 30_000;
+/** How long a page that should be there already may take to come up, and to answer once it is. */
+const COMES_UP_WITHIN = 10_000;
+const ANSWERS_WITHIN = 3_000;
 const LOOK_AGAIN = 250;
 
 /** The browser's own tabs for the engine. `pageReady` resolves waiters when a content script reports. */
 export function browserTabs(sleep: (ms: number) => Promise<void>) {
   const waiters = new Map<number, () => void>();
+
+  /** Asked again and again: `comesUp` ms until it has loaded, from then on `answers` ms. */
+  async function answersWithin(tabId: number, comesUp: number, answers: number, signal: AbortSignal): Promise<boolean> {
+    let until = Date.now() + comesUp;
+    for (let loaded = false; !signal.aborted;) {
+      const tab = await browser.tabs.get(tabId).catch(() => undefined);
+      if (tab?.status === 'complete' && !loaded) {
+        loaded = true;
+        until = Date.now() + answers;
+      }
+      if (loaded && (await isHere(tabId, sleep))) return true;
+      if (!tab || Date.now() > until) return false;
+      await Promise.race([sleep(LOOK_AGAIN), new Promise<void>((resolve) => waiters.set(tabId, resolve))]);
+    }
+    throw new Error('stopped');
+  }
 
   const tabs: Tabs = {
     async openWindow(url) {
@@ -27,15 +46,11 @@ export function browserTabs(sleep: (ms: number) => Promise<void>) {
       await browser.tabs.update(tabId, { url });
       await untilLoading(tabId, url, sleep);
     },
-    async ready(tabId, moved, signal) {
-      const until = Date.now() + READY_WITHIN;
-      while (!signal.aborted) {
-        if (await isThere(tabId, moved)) return;
-        if (Date.now() > until) throw new Error('The page did not answer.');
-        await Promise.race([sleep(LOOK_AGAIN), new Promise<void>((resolve) => waiters.set(tabId, resolve))]);
-      }
-      throw new Error('stopped');
+    async ready(tabId, signal) {
+      if (!(await answersWithin(tabId, READY_WITHIN, READY_WITHIN, signal)))
+        throw new Error('The page did not answer.');
     },
+    answers: (tabId, signal) => answersWithin(tabId, COMES_UP_WITHIN, ANSWERS_WITHIN, signal),
     async recall() {
       const stored = (await browser.storage.session.get(KEY))[KEY];
       return typeof stored === 'number' ? stored : null;
@@ -50,15 +65,15 @@ export function browserTabs(sleep: (ms: number) => Promise<void>) {
   return { tabs, pageReady };
 }
 
-const isThere = async (tabId: number, moved: boolean): Promise<boolean> => {
-  const tab = await browser.tabs.get(tabId);
-  if (tab.status !== 'complete') return false;
-  if (!moved) return true;
-  return askTab(tabId, 'page.probe', undefined).then(
-    () => true,
-    () => false,
-  );
-};
+/** A page that hangs never says no. */
+const isHere = (tabId: number, sleep: (ms: number) => Promise<void>): Promise<boolean> =>
+  Promise.race([
+    askTab(tabId, 'page.here', undefined).then(
+      () => true,
+      () => false,
+    ),
+    sleep(ANSWERS_WITHIN).then(() => false),
+  ]);
 
 /** `tabs.update` returns before the navigation began: the old page would still answer. */
 async function untilLoading(tabId: number, url: string, sleep: (ms: number) => Promise<void>): Promise<void> {

@@ -53,6 +53,7 @@ export function pageHandlers({ document, layout, traffic, life }: Parts): PageHa
     evidence: (seen) => void ask('submit.evidence', { leaseToken, ...seen }).catch(() => {}),
   });
   return {
+    'page.here': async () => {},
     'page.probe': () => probe({ sight, read, signal: life, formBudget }),
     'site.read': async (wanted) => {
       const path = pathOf(wanted);

@@ -23,13 +23,13 @@ export function actFlow(site: RelistSite, desk: RelistDesk): Flow<typeof relistI
       effect: 'prepare',
       at: () => ({ tab: 'none' }),
       run: async (state) => {
-        await desk.deleted(state.backupId);
+        await desk.deleted(state);
         return { is: 'done', state };
       },
     },
   ];
   const steps = ({ act }: RelistInput): readonly Step<RelistState>[] =>
-    act === 'delete' ? deletion : [showStep(site, act !== 'unhide')];
+    act === 'delete' ? deletion : [showStep(site, desk, act !== 'unhide')];
   return {
     kind: 'listing-act',
     input: relistInput,
@@ -43,12 +43,16 @@ export function actFlow(site: RelistSite, desk: RelistDesk): Flow<typeof relistI
 }
 
 /** Sets, then reads back: may run again and again. */
-function showStep(site: RelistSite, hidden: boolean): Repeatable<RelistState> {
+function showStep(site: RelistSite, desk: RelistDesk, hidden: boolean): Repeatable<RelistState> {
   return {
     name: hidden ? 'hide' : 'unhide',
     effect: 'prepare',
     at: anywhere,
-    run: (state, context) => orWall(() => show(site, hidden, state, context)),
+    run: async (state, context) => {
+      const outcome = await orWall(() => show(site, hidden, state, context));
+      if (outcome.is === 'done') await desk.shown(state, hidden);
+      return outcome;
+    },
   };
 }
 

@@ -108,6 +108,25 @@ const isFull = (error: unknown): boolean =>
   error instanceof Error &&
   (error.name === 'QuotaExceededError' || (error as { inner?: Error }).inner?.name === 'QuotaExceededError');
 
+/** Nothing is restored that is online: it would be there twice. */
+export function goneStep(site: RelistSite, desk: RelistDesk): Repeatable<RelistState> {
+  return {
+    name: 'gone',
+    effect: 'look',
+    at: anywhere,
+    run: (state, context) =>
+      orWall(async () => {
+        const who = await signedIn(site, context);
+        if (!who.ok) return who.blocked;
+        for (const id of await desk.idsOf(state.backupId)) {
+          const sight = sightAlone(await site.readListing(context.tabId, id), null);
+          if (sight !== 'gone' && sight !== 'sold') return failed('still-online', `${id} is ${sight} on Vinted.`);
+        }
+        return { is: 'done', state, member: who.memberId };
+      }),
+  };
+}
+
 /** Still what was copied, online and free, and rested long enough. The last look before the form is opened. */
 export function checkStep(site: RelistSite, desk: RelistDesk): Repeatable<RelistState> {
   return {

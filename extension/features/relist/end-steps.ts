@@ -79,6 +79,8 @@ export function confirmStep(site: RelistSite, desk: RelistDesk): Repeatable<Reli
     at: anywhere,
     tries: 2_000,
     budget: 240_000,
+    // A review takes hours; which of the two listings is the copy is known by then.
+    yields: ({ underReview, itemId }) => underReview && itemId !== null,
     run: (state, context) => orWall(() => confirm(site, desk, state, context)),
   };
 }
@@ -234,7 +236,10 @@ export function finishStep(site: RelistSite, desk: RelistDesk): Repeatable<Relis
     at: anywhere,
     run: (state, context) =>
       orWall(async () => {
-        if (state.end === 'sold-old') return { is: 'done', state };
+        if (state.end === 'sold-old') {
+          await desk.sold(state);
+          return { is: 'done', state };
+        }
         const seen = await sightOf(site, state.itemId ?? '', context);
         if (typeof seen !== 'string') return seen;
         if (seen === 'gone') return { is: 'needs-user', failure: copyLost(state), state };

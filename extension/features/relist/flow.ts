@@ -4,7 +4,7 @@ import { fillStep, verifyStep } from '../../selling/fill-steps.ts';
 import { baselineStep, openStep } from '../../selling/open-steps.ts';
 import { readWhole } from '../../selling/read-whole.ts';
 import type { RelistSite } from '../../selling/relist-site.ts';
-import { checkStep, copyStep, photosStep } from './copy-steps.ts';
+import { checkStep, copyStep, goneStep, photosStep } from './copy-steps.ts';
 import { confirmStep, deleteOldStep, dropNewStep, finishStep } from './end-steps.ts';
 import {
   freshBaselineStep,
@@ -42,9 +42,10 @@ export function relistFlow(site: RelistSite, desk: RelistDesk): Flow<typeof reli
   ];
   const ended: Step<RelistState>[] = [dropNewStep(site, desk), deleteOldStep(site, desk), finishStep(site, desk)];
 
+  const restored = [goneStep(site, desk), ...filled];
   const steps = ({ oldId, how }: RelistInput): readonly Step<RelistState>[] => {
-    if (how === 'fill') return oldId === null ? filled : [...copied, ...filled];
-    if (oldId === null) return [...filled, ...published, finishStep(site, desk)];
+    if (how === 'fill') return oldId === null ? restored : [...copied, ...filled];
+    if (oldId === null) return [...restored, ...published, finishStep(site, desk)];
     return [...copied, ...filled, hideStep(site), ...published, ...ended];
   };
 

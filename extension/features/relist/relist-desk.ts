@@ -3,6 +3,7 @@ import type { CatalogNode } from '../../../shared/catalog.ts';
 import type { Backup } from '../../../shared/listing.ts';
 import { withIds } from '../../selling/category-ids.ts';
 import type { SellDesk } from '../../selling/sell-site.ts';
+import { noteCopy, noteStatus } from './wardrobe-rows.ts';
 import { wantedForm } from './wanted-form.ts';
 import type { RelistState } from './relist-state.ts';
 
@@ -12,7 +13,13 @@ export interface RelistDesk extends SellDesk<RelistState> {
   keepPhoto(bytes: Blob): Promise<string>;
   keepBackup(backup: Backup): Promise<void>;
   /** The listing was taken down on purpose: its backup can bring it back. */
-  deleted(backupId: string | null): Promise<void>;
+  deleted(state: RelistState): Promise<void>;
+  /** It was hidden, or shown again. */
+  shown(state: RelistState, hidden: boolean): Promise<void>;
+  /** The old one was sold before its copy: the copy is gone. */
+  sold(state: RelistState): Promise<void>;
+  /** Ids under which the thing of a backup may still be online. */
+  idsOf(backupId: string | null): Promise<string[]>;
   /** When the thing was last relisted by us. */
   relistedAt(lineageId: string): Promise<number | null>;
   /** Whether a photo the site serves is the one kept, as a buyer would see it. */
@@ -44,8 +51,12 @@ export function relistDesk({ ledger, wardrobe, catalog, settleWindow, looksSame,
     },
 
     async made(state, _how, vintedId) {
+      const from = (await ledger.backups.get(state.backupId ?? ''))?.listingKey ?? keyOf(state);
       await markReplaced(ledger, state, vintedId);
       await joinLineage(wardrobe, state, vintedId, now());
+      const copy = { price: state.form?.price ?? null, status: 'active' as const };
+      if (vintedId !== null) await noteCopy(wardrobe, from, { ...copy, vintedId }, now());
+      if (state.input.oldId !== null) await noteStatus(wardrobe, from, 'gone', now());
     },
 
     async keepPhoto(bytes) {
@@ -57,11 +68,18 @@ export function relistDesk({ ledger, wardrobe, catalog, settleWindow, looksSame,
     },
 
     keepBackup: async (row) => void (await ledger.backups.put(row)),
-    async deleted(backupId) {
+    async deleted(state) {
       await ledger.backups
         .where('id')
-        .equals(backupId ?? '')
+        .equals(state.backupId ?? '')
         .modify({ state: 'deleted' });
+      await noteStatus(wardrobe, keyOf(state), 'gone', now());
+    },
+    shown: (state, hidden) => noteStatus(wardrobe, keyOf(state), hidden ? 'hidden' : 'active', now()),
+    sold: (state) => noteStatus(wardrobe, keyOf(state), 'sold', now()),
+    async idsOf(backupId) {
+      const backup = await ledger.backups.get(backupId ?? '');
+      return backup ? [backup.vintedId, ...(backup.replacedBy === null ? [] : [backup.replacedBy])] : [];
     },
     relistedAt: async (lineageId) => (await wardrobe.lineages.get(lineageId))?.relistedAt ?? null,
 
@@ -73,6 +91,8 @@ export function relistDesk({ ledger, wardrobe, catalog, settleWindow, looksSame,
     settleWindow,
   };
 }
+
+const keyOf = ({ input }: RelistState): string => `${input.market}:${input.oldId ?? ''}`;
 
 async function markReplaced(ledger: Ledger, { backupId }: RelistState, vintedId: string | null): Promise<void> {
   await ledger.transaction('rw', ledger.backups, async () => {

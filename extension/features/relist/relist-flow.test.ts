@@ -167,6 +167,24 @@ describe('relist flow', () => {
     expect(seller.onSale().map(({ id }) => id)).toEqual(['100']);
   });
 
+  it('lets another listing be relisted meanwhile', async () => {
+    const seller = relistMachine();
+    seller.fake.faults.before = () => {
+      const copy = seller.fake.find('100');
+      if (copy && copy.createdAt !== null) copy.isProcessing = seller.now() < copy.createdAt + DAY;
+    };
+    await seller.relist();
+    await seller.queue(
+      { input: { ...seller.input, oldId: '51', lineageId: 'other' }, notBefore: seller.now() + 1 },
+      'b',
+    );
+    await seller.runOut(seller.boot());
+    const [first, second] = [await seller.job(), await seller.job('b')];
+    expect([first?.status, second?.status]).toEqual(['done', 'done']);
+    expect((first?.doneAt ?? 0) - (second?.doneAt ?? 0)).toBeGreaterThan(DAY / 2);
+    expect(seller.fake.listings.map(({ id }) => id).toSorted()).toEqual(['100', '101']);
+  });
+
   it('asks when the old one cannot be deleted, and shows no twin to a buyer', async () => {
     const seller = relistMachine();
     seller.fake.acts.refuseDelete = true;

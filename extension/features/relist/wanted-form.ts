@@ -11,6 +11,8 @@ export function wantedForm(
 ): ListingForm {
   return {
     ...form,
+    // Many forms have no such box, and those that have leave it empty.
+    unisex: form.unisex || null,
     price: form.price && pricePercent !== 0 ? adjusted(form.price, pricePercent, floor) : form.price,
     photos: photos.map(({ sha256, type, bytes }, index) => ({
       id: sha256,

@@ -24,7 +24,10 @@ const photosOf = (site: Site, item: StoredItem): Record<string, unknown>[] =>
   });
 
 const money = (item: StoredItem): { amount: string; currency_code: string } | null =>
-  item.body.price === null ? null : { amount: item.body.price.toFixed(1), currency_code: item.body.currency };
+  item.body.price === null ? null : { amount: amountOf(item.body.price), currency_code: item.body.currency };
+
+/** As a decimal number with one digit at least: "12.0", "9.99". */
+const amountOf = (price: number): string => (Number.isInteger(price * 10) ? price.toFixed(1) : price.toFixed(2));
 
 /** One entry of the wardrobe list: no description there (site.md §8.2). */
 export function wardrobeAnswer(site: Site, item: StoredItem, language: Language): Record<string, unknown> {
