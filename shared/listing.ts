@@ -128,3 +128,11 @@ export const backup = z.strictObject({
   madeAt: z.int(),
 });
 export type Backup = z.infer<typeof backup>;
+
+/** Key of the listing that should be online for it. */
+export const liveKeyOf = ({ listingKey, replacedBy }: Pick<Backup, 'listingKey' | 'replacedBy'>): string =>
+  replacedBy === null ? listingKey : `${listingKey.split(':')[0] ?? ''}:${replacedBy}`;
+
+/** What stands for its listing is kept once more by a younger backup, so that this one is history. */
+export const isReplacedAgain = (backup: Backup, all: readonly Backup[]): boolean =>
+  all.some((other) => other.listingKey === liveKeyOf(backup) && other.madeAt > backup.madeAt);

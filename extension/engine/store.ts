@@ -132,9 +132,10 @@ export function jobStore(ledger: Ledger, now: () => number, mirror: Mirror = noM
       return ledger.jobs.where('status').equals('needs-user').count();
     },
 
-    /** Whether something was begun and is not over: the site may have news any moment. */
-    async pending(): Promise<boolean> {
-      return (await ledger.jobs.where('status').anyOf(begun).count()) > 0;
+    /** What may have happened on the site and awaits its proof: there may be news any moment. */
+    async unproved(): Promise<Job[]> {
+      const rows = await ledger.jobs.where('status').anyOf(begun).toArray();
+      return rows.filter(({ committedAt }) => committedAt !== null);
     },
 
     /** Drops what was not begun in its time: a wish that slept past its window is not made up for. */

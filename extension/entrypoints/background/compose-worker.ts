@@ -2,14 +2,14 @@ import { ledger, wardrobe, workshop } from '../../db/stores.ts';
 import { createEngine } from '../../engine/engine.ts';
 import { mirrorOf } from '../../engine/mirror.ts';
 import { paceBook } from '../../engine/paces.ts';
-import { accountBook } from '../../engine/pause.ts';
+import { accountBook, isHeld, type AccountBook } from '../../engine/pause.ts';
 import { jobStore, type JobStore } from '../../engine/store.ts';
 import { tabBringer } from '../../engine/work-tab.ts';
 import { amendStopped } from '../../features/relist/amends.ts';
 import { flows, type Looks } from '../../flows.ts';
 import { askTab } from '../../messaging/messenger.ts';
 import type { SellSite } from '../../selling/sell-site.ts';
-import { ring } from './alarms.ts';
+import { poll, ring } from './alarms.ts';
 import { analysisLook } from './analysis-look.ts';
 import { evidenceBox } from './evidence.ts';
 import { isStopped } from './job-handlers.ts';
@@ -66,7 +66,7 @@ export function composeWorker() {
     isStopped: held,
     ceilingsHold: async () => (await readRules()).ceilings,
     pause: async () => within((await readRules()).between),
-    arm: (at) => ring(at, now()),
+    arm: (at) => arm(at, store, accounts),
     changed: (job) => void changes.changed(job),
     over: () => tidy(store),
     tellPageToStop: (tabId) => askTab(tabId, 'page.stop', undefined),
@@ -112,6 +112,13 @@ function queuesOf(store: JobStore, { publish, sync, relist, act, price }: Return
       prices: { ...common, flow: price },
     },
   };
+}
+
+/** The next doorbell, and the poll while something awaits its proof that no pause holds. */
+async function arm(at: number | null, store: JobStore, accounts: AccountBook): Promise<void> {
+  await ring(at, now());
+  const paused = await accounts.paused();
+  await poll(!(await isStopped()) && (await store.unproved()).some((job) => !isHeld(job, paused)));
 }
 
 /** What looks at wardrobes: the same signed-in tab, our own store. */

@@ -70,5 +70,16 @@ describe('a backup without a live listing', () => {
     expect(orphansOf([replaced], [...gone, { key: 'm:100', status: 'active' }], [])).toEqual([]);
     expect(orphansOf([replaced], [...gone, { key: 'm:100', status: 'gone' }], [])).toHaveLength(1);
     expect(orphansOf([backup({})], gone, [{ listingKey: 'm:50', doneAt: null }])).toEqual([]);
+    // Relisted twice: the second backup took over from the first.
+    const again = backup({
+      id: 'b2',
+      listingKey: 'm:100',
+      vintedId: '100',
+      replacedBy: '200',
+      state: 'replaced',
+      madeAt: 2,
+    });
+    const twice = [...gone, { key: 'm:100', status: 'gone' as const }, { key: 'm:200', status: 'active' as const }];
+    expect(orphansOf([replaced, again], twice, [])).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Job } from '../../../shared/job.ts';
-import type { Backup, Listing } from '../../../shared/listing.ts';
+import { isReplacedAgain, liveKeyOf, type Backup, type Listing } from '../../../shared/listing.ts';
 
 /**
  * Backups whose listing no list shows any more, that nobody took down on purpose, and that nothing is under way with: to be
@@ -12,14 +12,11 @@ export function orphansOf(
 ): Backup[] {
   const status = new Map(listings.map((listing) => [listing.key, listing.status]));
   const busy = new Set(jobs.filter(({ doneAt }) => doneAt === null).map(({ listingKey }) => listingKey));
-  const newest = new Map(backups.toSorted((a, b) => a.madeAt - b.madeAt).map((backup) => [liveKey(backup), backup]));
+  const newest = new Map(backups.toSorted((a, b) => a.madeAt - b.madeAt).map((backup) => [liveKeyOf(backup), backup]));
   return [...newest].flatMap(([key, backup]) => {
     const asked = backup.state === 'kept' || backup.state === 'replaced';
     const isGone = status.get(key) === 'gone';
-    return asked && isGone && !busy.has(key) && !busy.has(backup.listingKey) ? [backup] : [];
+    const isHistory = isReplacedAgain(backup, backups);
+    return asked && isGone && !isHistory && !busy.has(key) && !busy.has(backup.listingKey) ? [backup] : [];
   });
 }
-
-/** The listing that should be online for it. */
-export const liveKey = ({ listingKey, replacedBy }: Backup): string =>
-  replacedBy === null ? listingKey : `${listingKey.split(':')[0] ?? ''}:${replacedBy}`;

@@ -4,8 +4,7 @@ import { newJob } from '../../engine/new-job.ts';
 import type { JobStore } from '../../engine/store.ts';
 import { MessageError } from '../../messaging/failures.ts';
 import { floorOf } from '../../selling/planning/price.ts';
-import type { Backup, Listing } from '../../../shared/listing.ts';
-import { liveKey } from './orphans.ts';
+import { liveKeyOf, type Backup, type Listing } from '../../../shared/listing.ts';
 import type { RelistInput } from './relist-state.ts';
 
 export interface QueueRelistDeps {
@@ -69,7 +68,7 @@ async function found(deps: QueueRelistDeps, key: string, fit: readonly Listing['
 
 /** A listing that is not online any more, published again as it was kept. */
 export async function queueRestore(deps: QueueRelistDeps, backup: Backup, mode: Mode, at: number): Promise<string> {
-  const live = await deps.wardrobe.listings.get(liveKey(backup));
+  const live = await deps.wardrobe.listings.get(liveKeyOf(backup));
   const isOnline = live !== undefined && !['gone', 'closed', 'sold'].includes(live.status);
   if (isOnline && backup.state !== 'deleted') throw refused('still-online', 'This listing is on Vinted.');
   const [market = '', memberId = ''] = backup.account.split(':');
