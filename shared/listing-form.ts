@@ -37,3 +37,23 @@ export const listingForm = z.strictObject({
 });
 export type ListingForm = z.infer<typeof listingForm>;
 export type FormField = keyof ListingForm;
+
+/** A form in which nothing is said: a field of null is left as it is on the page. */
+export const nothingSaid: ListingForm = {
+  photos: [],
+  title: null,
+  description: null,
+  category: null,
+  brand: null,
+  size: null,
+  condition: null,
+  colors: null,
+  materials: null,
+  unisex: null,
+  isbn: null,
+  model: null,
+  measurements: null,
+  attributes: {},
+  price: null,
+  package: null,
+};

@@ -1,11 +1,10 @@
-import { nothing } from '../../extension/e2e/forms.ts';
-import type { ListingForm } from '../../shared/listing-form.ts';
+import { type ListingForm, nothingSaid } from '../../shared/listing-form.ts';
 
 const photo = (id: string) => ({ id, name: `${id}.jpg`, type: 'image/jpeg', bytes: 0 });
 
 /** Every usual field of a women's T-shirt. */
 export const tee: ListingForm = {
-  ...nothing,
+  ...nothingSaid,
   photos: [photo('front'), photo('back')],
   title: 'T-shirt en coton',
   description: 'Un t-shirt en coton, peu porté.',

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import type { ListingForm } from '../../shared/listing-form.ts';
+import { type ListingForm, nothingSaid } from '../../shared/listing-form.ts';
 import { fillOrder } from '../messaging/page-protocol.ts';
 import { draftsOf, listingsOf } from '../sandbox/state.ts';
 import { type FormDriver, leaseToken, startFormDriver, wrong } from './form-driver.ts';
-import { bag, book, nothing, ordered, shirt, skirt } from './forms.ts';
+import { bag, book, ordered, shirt, skirt } from './forms.ts';
 
 /** The form through a seller's day: a person's pace, stop, the way there, what lies over it, old drafts and undo. */
 
@@ -38,7 +38,7 @@ describe("at a person's pace", () => {
 
   it('a stop ends it in the middle of a word, and it goes on from there when asked again', async () => {
     await driver.open('fr');
-    const form = { ...nothing, description: 'Une phrase assez longue pour que l’on puisse s’arrêter au milieu.' };
+    const form = { ...nothingSaid, description: 'Une phrase assez longue pour que l’on puisse s’arrêter au milieu.' };
     const typing = driver.tell('sell.fill', { leaseToken, form, field: 'description', pacing: 'human' });
     const ended = typing.then(
       () => 'filled',

@@ -1,4 +1,4 @@
-import type { ListingForm } from '../../shared/listing-form.ts';
+import { type ListingForm, nothingSaid } from '../../shared/listing-form.ts';
 import { catalogPath } from '../sandbox/data/catalog.ts';
 import { findSize } from '../sandbox/data/choices.ts';
 import { type Language, marketOf } from '../sandbox/hosts.ts';
@@ -24,28 +24,9 @@ const price = (amount: number, language: Language): ListingForm['price'] => ({
   currency: marketOf(hosts[language]).currency as 'EUR',
 });
 
-export const nothing: ListingForm = {
-  photos: [],
-  title: null,
-  description: null,
-  category: null,
-  brand: null,
-  size: null,
-  condition: null,
-  colors: null,
-  materials: null,
-  unisex: null,
-  isbn: null,
-  model: null,
-  measurements: null,
-  attributes: {},
-  price: null,
-  package: null,
-};
-
 export const shirt: Kind = {
   form: (language) => ({
-    ...nothing,
+    ...nothingSaid,
     photos: photos('front', 'back', 'label'),
     title: 'T-shirt blanc en coton',
     description: 'Première ligne.\nDeuxième ligne, très bon état.',
@@ -84,7 +65,7 @@ export const shirt: Kind = {
 
 export const phone: Kind = {
   form: (language) => ({
-    ...nothing,
+    ...nothingSaid,
     photos: photos('front'),
     title: 'iPhone 13 Pro',
     description: 'Sans rayures.',
@@ -116,7 +97,7 @@ export const phone: Kind = {
 
 export const book: Kind = {
   form: (language) => ({
-    ...nothing,
+    ...nothingSaid,
     photos: photos('front', 'back'),
     title: 'Le Petit Prince',
     description: 'Édition de poche, lue une fois.',
@@ -142,7 +123,7 @@ export const book: Kind = {
 /** No brand, a colour, no size field. */
 export const bag: Kind = {
   form: (language) => ({
-    ...nothing,
+    ...nothingSaid,
     photos: photos('inside', 'front', 'side', 'back', 'label'),
     title: 'Sac à dos noir',
     description: 'Deux poches intérieures.',
@@ -169,7 +150,7 @@ export const bag: Kind = {
 /** A brand of the seller's own, a size of the bed, parcels of home goods. */
 export const duvet: Kind = {
   form: (language) => ({
-    ...nothing,
+    ...nothingSaid,
     photos: photos('front'),
     title: 'Housse de couette rayée',
     description: 'Lin lavé, très douce.',
@@ -196,7 +177,7 @@ export const duvet: Kind = {
 /** Women's sizes, behind tabs where the site has them: 38 of the EU tab, which other tabs have too. */
 export const skirt: Kind = {
   form: (language) => ({
-    ...nothing,
+    ...nothingSaid,
     photos: photos('front', 'side'),
     title: 'Jupe midi plissée',
     description: 'Taille élastique, doublée.',

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Job } from '../../shared/job.ts';
 import type { ListingForm } from '../../shared/listing-form.ts';
 import type { Listing } from '../../shared/listing.ts';
+import { listingInTests } from '../../shared/listing-in-tests.ts';
 import type { ItemBody } from '../sandbox/item-body.ts';
 import { modelsOf } from '../sandbox/rules/models.ts';
 import { drawPhoto, seedPhoto } from '../sandbox/server/seed-wardrobe.ts';
@@ -54,32 +55,22 @@ const asTheFormSends = ({ brand, isbn, measurements, title }: ListingForm): Part
   ...(measurements ? { measurement_unit: 'cm' } : {}),
 });
 
-const listingRow = (item: StoredItem, key: string, market: string): Listing => ({
-  key,
-  account: `${market}:${item.memberId}`,
-  market,
-  memberId: String(item.memberId),
-  vintedId: String(item.id),
-  lineageId: `thing-${item.id}`,
-  title: item.body.title,
-  price: { amount: Math.round((item.body.price ?? 0) * 100), currency: 'EUR' },
-  status: item.isHidden ? 'hidden' : 'active',
-  favourites: item.favourites,
-  views: item.views,
-  brand: null,
-  size: null,
-  catalogId: item.body.catalog_id,
-  photoCount: item.body.assigned_photos.length,
-  thumbnail: null,
-  fingerprint: null,
-  listedAt: item.createdAt,
-  firstSeenAt: item.createdAt,
-  changedAt: item.createdAt,
-  tags: [],
-  excluded: false,
-  cost: null,
-  minimum: null,
-});
+const listingRow = (item: StoredItem, key: string, market: string): Listing =>
+  listingInTests(item.id, {
+    key,
+    market,
+    memberId: String(item.memberId),
+    title: item.body.title,
+    price: { amount: Math.round((item.body.price ?? 0) * 100), currency: 'EUR' },
+    status: item.isHidden ? 'hidden' : 'active',
+    favourites: item.favourites,
+    views: item.views,
+    catalogId: item.body.catalog_id,
+    photoCount: item.body.assigned_photos.length,
+    listedAt: item.createdAt,
+    firstSeenAt: item.createdAt,
+    changedAt: item.createdAt,
+  });
 
 /** Runs in an extension page. */
 async function put(row: Listing): Promise<void> {

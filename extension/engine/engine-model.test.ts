@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { Ledger } from '../db/database.ts';
-import { createEngine } from './engine.ts';
+import { engineInTests } from './engine-in-tests.ts';
 import { sealFlow } from './flow.ts';
 import { findBreak } from './journal.ts';
 import { newJob } from './new-job.ts';
@@ -101,24 +101,14 @@ async function play({ jobs, outcomes, deaths, jumps, stopIn }: Script): Promise<
           return did;
         }),
     };
-    let ids = 0;
-    return createEngine({
+    return engineInTests(world, `${life}-life`, {
       store: guarded,
       accounts,
       paces: paceBook(ledger, 'Europe/Paris'),
       flows: [sealFlow(tinyFlow(site))],
-      bring: async () => -1,
       now,
-      newId: () => `${life}-life-${(ids += 1)}`,
       sleep: async (ms) => void (world.now += ms),
-      isStopped: async () => world.stopped,
-      ceilingsHold: async () => true,
       pause: async () => 100,
-      arm: async (at) => void (world.alarm = at),
-      changed: () => {},
-      over: async () => {},
-      tellPageToStop: async () => {},
-      met: () => {},
     });
   };
 

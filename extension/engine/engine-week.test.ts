@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { Ledger } from '../db/database.ts';
 import type { AccountPace } from '../../shared/rule.ts';
 import { DAY } from './ceilings.ts';
-import { createEngine } from './engine.ts';
+import { engineInTests } from './engine-in-tests.ts';
 import { sealFlow } from './flow.ts';
 import { findBreak } from './journal.ts';
 import { localTime } from './local-time.ts';
@@ -41,24 +41,14 @@ function computer(pace: Partial<AccountPace> = {}) {
       happened: async () => true,
     }),
   );
-  let ids = 0;
-  const engine = createEngine({
+  const engine = engineInTests(world, 'w', {
     store,
     accounts: accountBook(ledger, now),
     paces,
     flows: [flow],
-    bring: async () => -1,
     now,
-    newId: () => `w-${(ids += 1)}`,
     sleep: async (ms) => void (world.now += ms),
-    isStopped: async () => world.stopped,
-    ceilingsHold: async () => true,
     pause: async () => 1_000,
-    arm: async (at) => void (world.alarm = at),
-    changed: () => {},
-    over: async () => {},
-    tellPageToStop: async () => {},
-    met: () => {},
   });
   const wishes = async (day: number, many: Record<string, number>): Promise<void> => {
     const rows = Object.entries(many).flatMap(([ceiling, number]) =>

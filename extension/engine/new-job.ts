@@ -1,5 +1,14 @@
 import type { Job } from '../../shared/job.ts';
 import type { SealedFlow } from './flow.ts';
+import type { JobStore } from './store.ts';
+
+/** Where wishes become jobs of one flow. */
+export interface QueueDeps {
+  store: JobStore;
+  flow: SealedFlow;
+  now(): number;
+  newId(): string;
+}
 
 export type Wish = {
   id: string;

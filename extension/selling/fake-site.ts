@@ -1,5 +1,5 @@
 import type { FieldResult, SubmitResult } from '../../shared/page-results.ts';
-import type { FormField, ListingForm } from '../../shared/listing-form.ts';
+import { type FormField, type ListingForm, nothingSaid } from '../../shared/listing-form.ts';
 import type { Wall } from '../../shared/wall.ts';
 import type { WardrobeItem } from '../../shared/wardrobe.ts';
 import type { SellSite } from './sell-site.ts';
@@ -9,30 +9,11 @@ export class Killed extends Error {
   override name = 'Killed';
 }
 
-const empty: ListingForm = {
-  photos: [],
-  title: null,
-  description: null,
-  category: null,
-  brand: null,
-  size: null,
-  condition: null,
-  colors: null,
-  materials: null,
-  unisex: null,
-  isbn: null,
-  model: null,
-  measurements: null,
-  attributes: {},
-  price: null,
-  package: null,
-};
-
 export type FakeListing = WardrobeItem & { form: ListingForm; visibleAt: number };
 
 /** A Vinted in memory for unit tests: a form, a wardrobe, and faults at any call. It keeps what really took effect. */
 export function fakeSite() {
-  let form: ListingForm = structuredClone(empty);
+  let form: ListingForm = structuredClone(nothingSaid);
   let calls = 0;
   let made = 0;
   const listings: FakeListing[] = [];
@@ -81,7 +62,7 @@ export function fakeSite() {
       form: structuredClone(form),
       visibleAt: clock.now + faults.lag,
     });
-    form = structuredClone(empty);
+    form = structuredClone(nothingSaid);
     return id;
   };
 
@@ -142,7 +123,7 @@ export function fakeSite() {
     calls: () => calls,
     /** The tab is gone: what was typed into it too. */
     closeTab: () => {
-      form = structuredClone(empty);
+      form = structuredClone(nothingSaid);
     },
     form: () => form,
   };

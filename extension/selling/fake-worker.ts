@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 
-import { createEngine, type Engine } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { engineInTests } from '../engine/engine-in-tests.ts';
 import type { SealedFlow } from '../engine/flow.ts';
 import { newJob, type Wish } from '../engine/new-job.ts';
 import { paceBook } from '../engine/paces.ts';
@@ -36,8 +37,7 @@ export function fakeWorker<D extends object>(
   const boot = (): Engine => {
     lives += 1;
     const life = lives;
-    let ids = 0;
-    return createEngine({
+    return engineInTests(world, `${life}-life`, {
       store: guardedStore,
       accounts,
       paces: paceBook(ledger, 'UTC'),
@@ -48,20 +48,8 @@ export function fakeWorker<D extends object>(
         return 1;
       },
       now,
-      newId: () => `${life}-life-${(ids += 1)}`,
-      sleep: async (ms) => {
-        fake.clock.now += ms;
-      },
+      sleep: async (ms) => void (fake.clock.now += ms),
       isStopped: async () => world.stopped || (world.stopBefore !== null && (await job())?.step === world.stopBefore),
-      ceilingsHold: async () => true,
-      pause: async () => 0,
-      arm: async (at) => {
-        world.alarm = at;
-      },
-      changed: () => {},
-      over: async () => {},
-      tellPageToStop: async () => {},
-      met: () => {},
     });
   };
 

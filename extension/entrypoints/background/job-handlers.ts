@@ -4,7 +4,7 @@ import type { Ledger } from '../../db/database.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { AccountBook } from '../../engine/pause.ts';
 import { answerForSite } from '../../features/publish/answer.ts';
-import { queuePublish, type QueueDeps } from '../../features/publish/queue-publish.ts';
+import { queuePublish, type QueuePublishDeps } from '../../features/publish/queue-publish.ts';
 import { answerForRelist } from '../../features/relist/answer.ts';
 import { queueSync, type QueueSyncDeps } from '../../features/wardrobe/queue-sync.ts';
 import type { BackgroundHandlers } from '../../messaging/messenger.ts';
@@ -14,7 +14,7 @@ export interface JobHandlerDeps {
   ledger: Ledger;
   engine: Engine;
   accounts: AccountBook;
-  queue: QueueDeps;
+  queue: QueuePublishDeps;
   syncQueue: QueueSyncDeps;
   runRules(): Promise<void>;
   now(): number;

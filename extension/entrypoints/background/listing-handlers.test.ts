@@ -5,38 +5,14 @@ import { Ledger, Wardrobe } from '../../db/database.ts';
 import { jobStore } from '../../engine/store.ts';
 import type { SealedFlow } from '../../engine/flow.ts';
 import type { Listing } from '../../../shared/listing.ts';
+import { listingInTests } from '../../../shared/listing-in-tests.ts';
 import { listingHandlers } from './listing-handlers.ts';
 
 const NOW = 10 * 24 * 60 * 60 * 1000;
 const key = (id: number): string => `www.vinted.fr:${id}`;
 const eur = (amount: number) => ({ amount, currency: 'EUR' }) as const;
-const online = (id: number, change: Partial<Listing> = {}): Listing => ({
-  key: key(id),
-  account: 'www.vinted.fr:7',
-  market: 'www.vinted.fr',
-  memberId: '7',
-  vintedId: String(id),
-  lineageId: `thing-${id}`,
-  title: 'Blue dress',
-  price: eur(1_200),
-  status: 'active',
-  favourites: 0,
-  views: 0,
-  brand: null,
-  size: null,
-  catalogId: 1,
-  photoCount: 2,
-  thumbnail: null,
-  fingerprint: null,
-  listedAt: 0,
-  firstSeenAt: 0,
-  changedAt: 0,
-  tags: [],
-  excluded: false,
-  cost: null,
-  minimum: eur(900),
-  ...change,
-});
+const online = (id: number, change: Partial<Listing> = {}): Listing =>
+  listingInTests(id, { minimum: eur(900), ...change });
 
 const flow = (kind: string): SealedFlow => ({
   kind,

@@ -2,7 +2,7 @@ import type { Ledger, Workshop } from '../../db/database.ts';
 import type { DayLimit } from '../../engine/ceilings.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { publishState, type PublishState } from '../../features/publish/publish-state.ts';
-import { queuePublish, type QueueDeps } from '../../features/publish/queue-publish.ts';
+import { queuePublish, type QueuePublishDeps } from '../../features/publish/queue-publish.ts';
 import { MessageError } from '../../messaging/failures.ts';
 import type { BackgroundHandlers } from '../../messaging/messenger.ts';
 import type { Draft } from '../../../shared/draft.ts';
@@ -13,7 +13,7 @@ export interface PanelHandlerDeps {
   workshop: Workshop;
   ledger: Ledger;
   engine: Engine;
-  queue: QueueDeps;
+  queue: QueuePublishDeps;
   /** Makes a draft of raw photos and lets the analyser fill it; resolves once the draft is open. */
   draftFromPhotos(market: string, photos: Blob[]): Promise<string>;
   /** Fills the form of a tab with what it held before (undo). */

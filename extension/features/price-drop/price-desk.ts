@@ -1,5 +1,5 @@
 import type { Wardrobe } from '../../db/database.ts';
-import type { ListingForm } from '../../../shared/listing-form.ts';
+import { nothingSaid } from '../../../shared/listing-form.ts';
 import type { SellDesk } from '../../selling/sell-site.ts';
 import type { PriceState } from './price-state.ts';
 
@@ -10,7 +10,7 @@ export function priceDesk(
   now: () => number,
 ): SellDesk<PriceState> {
   return {
-    form: async ({ input }) => ({ ok: true, form: { ...nothingElse, price: input.to } }),
+    form: async ({ input }) => ({ ok: true, form: { ...nothingSaid, price: input.to } }),
     async made({ input: { market, vintedId, lineageId, to } }) {
       const at = now();
       await wardrobe.transaction('rw', wardrobe.lineages, wardrobe.listings, wardrobe.events, async () => {
@@ -26,22 +26,3 @@ export function priceDesk(
     settleWindow,
   };
 }
-
-const nothingElse: ListingForm = {
-  photos: [],
-  title: null,
-  description: null,
-  category: null,
-  brand: null,
-  size: null,
-  condition: null,
-  colors: null,
-  materials: null,
-  unisex: null,
-  isbn: null,
-  model: null,
-  measurements: null,
-  attributes: {},
-  price: null,
-  package: null,
-};

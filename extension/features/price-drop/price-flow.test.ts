@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Ledger, Wardrobe } from '../../db/database.ts';
 import { sealFlow } from '../../engine/flow.ts';
 import { fakeWorker } from '../../selling/fake-worker.ts';
-import type { Listing } from '../../../shared/listing.ts';
+import { listingInTests } from '../../../shared/listing-in-tests.ts';
 import type { ListingForm } from '../../../shared/listing-form.ts';
 import { priceFlow } from './flow.ts';
 import { priceDesk } from './price-desk.ts';
@@ -41,33 +41,6 @@ function machine() {
   return { ...worker, wardrobe, change, prices };
 }
 
-const listingWith = (key: string, price: Listing['price']): Listing => ({
-  key,
-  account: 'www.vinted.fr:7',
-  market: 'www.vinted.fr',
-  memberId: '7',
-  vintedId: '50',
-  lineageId: 'thing',
-  title: 'Blue dress',
-  price,
-  status: 'active',
-  favourites: 0,
-  views: 0,
-  brand: null,
-  size: null,
-  catalogId: 1,
-  photoCount: 2,
-  thumbnail: null,
-  fingerprint: null,
-  listedAt: 0,
-  firstSeenAt: 0,
-  changedAt: 0,
-  tags: [],
-  excluded: false,
-  cost: null,
-  minimum: null,
-});
-
 describe('price flow', () => {
   it('changes the price, nothing else, and reads it back', async () => {
     const seller = machine();
@@ -81,7 +54,7 @@ describe('price flow', () => {
   it('knows the new price before the next look at the wardrobe, so that the next step starts from it', async () => {
     const seller = machine();
     const key = 'www.vinted.fr:50';
-    await seller.wardrobe.listings.add(listingWith(key, eur(1_200)));
+    await seller.wardrobe.listings.add(listingInTests(50, { lineageId: 'thing' }));
     const thing = { id: 'thing', account: 'www.vinted.fr:7', vintedIds: ['50'], relistedAt: null, createdAt: 0 };
     await seller.wardrobe.lineages.add({ ...thing, priceChangedAt: null });
     await seller.change();

@@ -1,7 +1,5 @@
 import type { Wardrobe } from '../../db/database.ts';
-import type { SealedFlow } from '../../engine/flow.ts';
-import { newJob } from '../../engine/new-job.ts';
-import type { JobStore } from '../../engine/store.ts';
+import { newJob, type QueueDeps } from '../../engine/new-job.ts';
 import { MessageError } from '../../messaging/failures.ts';
 import { floorOf } from '../../selling/planning/price.ts';
 import type { Listing } from '../../../shared/listing.ts';
@@ -9,12 +7,8 @@ import type { Money } from '../../../shared/money.ts';
 import { checkAmount, formatMoney } from '../../../shared/price.ts';
 import type { PriceInput } from './price-state.ts';
 
-export interface QueuePriceDeps {
+export interface QueuePriceDeps extends QueueDeps {
   wardrobe: Wardrobe;
-  store: JobStore;
-  flow: SealedFlow;
-  now(): number;
-  newId(): string;
 }
 
 const refused = (code: string, message: string): MessageError => new MessageError({ code, message });

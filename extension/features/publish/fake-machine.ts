@@ -1,19 +1,21 @@
 import 'fake-indexeddb/auto';
 
 import { Ledger } from '../../db/database.ts';
-import { createEngine, type Engine } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { engineInTests } from '../../engine/engine-in-tests.ts';
 import { sealFlow } from '../../engine/flow.ts';
 import { newJob } from '../../engine/new-job.ts';
 import { paceBook } from '../../engine/paces.ts';
 import { accountBook } from '../../engine/pause.ts';
 import { jobStore } from '../../engine/store.ts';
 import type { Job } from '../../../shared/job.ts';
-import type { ListingForm } from '../../../shared/listing-form.ts';
+import { type ListingForm, nothingSaid } from '../../../shared/listing-form.ts';
 import { fakeSite, Killed } from '../../selling/fake-site.ts';
 import { publishFlow } from './flow.ts';
 import type { PublishInput } from './publish-state.ts';
 
 export const wanted: ListingForm = {
+  ...nothingSaid,
   photos: [{ id: 'p1', name: 'one.jpg', type: 'image/jpeg', bytes: 3 }],
   title: 'Blue dress',
   description: 'A blue dress.',
@@ -22,12 +24,6 @@ export const wanted: ListingForm = {
   size: { id: 4, label: 'M' },
   condition: 2,
   colors: [9],
-  materials: null,
-  unisex: null,
-  isbn: null,
-  model: null,
-  measurements: null,
-  attributes: {},
   price: { amount: 1_200, currency: 'EUR' },
   package: 1,
 };
@@ -54,8 +50,7 @@ export function machine(how: PublishInput['how'] = 'publish') {
   const boot = (): Engine => {
     lives += 1;
     const life = lives;
-    let ids = 0;
-    return createEngine({
+    return engineInTests(world, `${life}-life`, {
       store,
       accounts,
       paces: paceBook(ledger, 'UTC'),
@@ -66,20 +61,8 @@ export function machine(how: PublishInput['how'] = 'publish') {
         return 1;
       },
       now,
-      newId: () => `${life}-life-${(ids += 1)}`,
-      sleep: async (ms) => {
-        fake.clock.now += ms;
-      },
-      isStopped: async () => world.stopped,
+      sleep: async (ms) => void (fake.clock.now += ms),
       ceilingsHold: async () => world.ceilings,
-      pause: async () => 0,
-      arm: async (at) => {
-        world.alarm = at;
-      },
-      changed: () => {},
-      over: async () => {},
-      tellPageToStop: async () => {},
-      met: () => {},
     });
   };
   const queue = async (id = 'job'): Promise<void> => {

@@ -1,19 +1,13 @@
 import type { Ledger, Workshop } from '../../db/database.ts';
-import type { SealedFlow } from '../../engine/flow.ts';
-import { newJob } from '../../engine/new-job.ts';
-import type { JobStore } from '../../engine/store.ts';
+import { newJob, type QueueDeps } from '../../engine/new-job.ts';
 import { MessageError } from '../../messaging/failures.ts';
 import type { Draft } from '../../../shared/draft.ts';
 import type { Job } from '../../../shared/job.ts';
 import type { PublishInput } from './publish-state.ts';
 
-export interface QueueDeps {
+export interface QueuePublishDeps extends QueueDeps {
   workshop: Workshop;
   ledger: Ledger;
-  store: JobStore;
-  flow: SealedFlow;
-  now(): number;
-  newId(): string;
 }
 
 type Wish = { draftIds: readonly string[]; how: PublishInput['how']; sellerTab: number | null };
@@ -22,7 +16,7 @@ type Wish = { draftIds: readonly string[]; how: PublishInput['how']; sellerTab: 
  * One job per draft, in order. All or nothing: a draft that cannot go (already on Vinted, already under way, still being
  * analysed) refuses the whole wish with its name, before anything is queued.
  */
-export async function queuePublish(deps: QueueDeps, wish: Wish): Promise<string[]> {
+export async function queuePublish(deps: QueuePublishDeps, wish: Wish): Promise<string[]> {
   const drafts = await Promise.all(wish.draftIds.map((id) => takeable(deps, id, wish)));
   const at = deps.now();
   const jobs = drafts.map((draft, index) => jobOf(deps, draft, wish, at + index));
@@ -36,7 +30,7 @@ export async function queuePublish(deps: QueueDeps, wish: Wish): Promise<string[
   return jobs.map((job) => job.id);
 }
 
-async function takeable({ workshop, ledger }: QueueDeps, id: string, { how, sellerTab }: Wish): Promise<Draft> {
+async function takeable({ workshop, ledger }: QueuePublishDeps, id: string, { how, sellerTab }: Wish): Promise<Draft> {
   const draft = await workshop.drafts.get(id);
   const title = draft?.fields.title.value ?? id;
   if (!draft) throw refusal('draft-gone', `There is no draft ${id}.`);

@@ -3,14 +3,14 @@ import 'fake-indexeddb/auto';
 import { Ledger, Wardrobe } from '../../db/database.ts';
 import { sealFlow } from '../../engine/flow.ts';
 import { fakeWorker } from '../../selling/fake-worker.ts';
-import type { ListingForm } from '../../../shared/listing-form.ts';
+import { type ListingForm, nothingSaid } from '../../../shared/listing-form.ts';
 import { actFlow } from './act-flow.ts';
 import { relistFlow } from './flow.ts';
 import { relistDesk } from './relist-desk.ts';
 import { relistState, type RelistInput } from './relist-state.ts';
 
 export const original: ListingForm = {
-  photos: [],
+  ...nothingSaid,
   title: 'Blue dress',
   description: 'A blue dress.\nWorn once.',
   category: { id: 1, path: ['Women', 'Dresses'] },
@@ -19,11 +19,6 @@ export const original: ListingForm = {
   condition: 2,
   colors: [9, 1],
   materials: [{ id: 44, label: 'Cotton' }],
-  unisex: null,
-  isbn: null,
-  model: null,
-  measurements: null,
-  attributes: {},
   price: { amount: 1_200, currency: 'EUR' },
   package: 1,
 };

@@ -1,35 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Listing } from '../../../shared/listing.ts';
+import { listingInTests } from '../../../shared/listing-in-tests.ts';
 import { relistMachine } from './fake-relist.ts';
 import { queueRelist, queueRestore, type QueueRelistDeps } from './queue-relist.ts';
 
-const listing: Listing = {
-  key: 'www.vinted.fr:50',
-  account: 'www.vinted.fr:7',
-  market: 'www.vinted.fr',
-  memberId: '7',
-  vintedId: '50',
+const listing = listingInTests(50, {
   lineageId: 'thing',
-  title: 'Blue dress',
-  price: { amount: 1_200, currency: 'EUR' },
-  status: 'active',
-  favourites: 0,
-  views: 0,
-  brand: null,
-  size: null,
-  catalogId: 1,
-  photoCount: 2,
-  thumbnail: null,
-  fingerprint: null,
-  listedAt: 0,
-  firstSeenAt: 0,
-  changedAt: 0,
-  tags: [],
-  excluded: false,
   cost: { amount: 500, currency: 'EUR' },
   minimum: { amount: 900, currency: 'EUR' },
-};
+});
 const wish = { mode: 'safe', pricePercent: -50, restDays: 7, notBefore: 0 } as const;
 
 async function prepared() {

@@ -1,20 +1,14 @@
 import type { Ledger, Wardrobe } from '../../db/database.ts';
-import type { SealedFlow } from '../../engine/flow.ts';
-import { newJob } from '../../engine/new-job.ts';
-import type { JobStore } from '../../engine/store.ts';
+import { newJob, type QueueDeps } from '../../engine/new-job.ts';
 import { MessageError } from '../../messaging/failures.ts';
 import { floorOf } from '../../selling/planning/price.ts';
 import { liveKeyOf, type Backup, type Listing } from '../../../shared/listing.ts';
 import type { RelistInput } from './relist-state.ts';
 
-export interface QueueRelistDeps {
+/** The flow is that of relists, or of listing acts where those are queued. */
+export interface QueueRelistDeps extends QueueDeps {
   ledger: Ledger;
   wardrobe: Wardrobe;
-  store: JobStore;
-  /** Of relists, or of listing acts where those are queued. */
-  flow: SealedFlow;
-  now(): number;
-  newId(): string;
 }
 
 export type RelistWish = {

@@ -1,5 +1,5 @@
 import { Ledger, Wardrobe, Workshop } from '../../db/database.ts';
-import { createEngine } from '../../engine/engine.ts';
+import { engineInTests } from '../../engine/engine-in-tests.ts';
 import { sealFlow } from '../../engine/flow.ts';
 import { newJob } from '../../engine/new-job.ts';
 import { paceBook } from '../../engine/paces.ts';
@@ -35,7 +35,16 @@ export async function computer(rules: Rule[], listings: Listing[]) {
   const flows = { relist: flowOf('relist', world, ran), price: flowOf('price', world, ran) };
   const paces = paceBook(ledger, zone);
   const over = (job: Job) => settle(wardrobe, job, world.now);
-  const engine = engineOf({ store, accounts, paces, flows: Object.values(flows), now, over }, world);
+  const engine = engineInTests(world, 'e', {
+    store,
+    accounts,
+    paces,
+    flows: Object.values(flows),
+    now,
+    over,
+    sleep: async (ms) => void (world.now += ms),
+    pause: async () => 1_000,
+  });
   let ids = 0;
   const queue = async ({ key, kind, turn }: Planned, by: ByRule): Promise<void> => {
     const prices = turn.is === 'price' ? { from: turn.from, to: turn.to } : {};
@@ -86,25 +95,6 @@ function flowOf(kind: PlannedKind, world: World, ran: Ran[]) {
     happened: async () => true,
   });
   return sealFlow({ ...tiny, kind, input: z.looseObject(tiny.input.shape) });
-}
-
-type Parts = Pick<Parameters<typeof createEngine>[0], 'store' | 'accounts' | 'paces' | 'flows' | 'now' | 'over'>;
-
-function engineOf(parts: Parts, world: World) {
-  let ids = 0;
-  return createEngine({
-    ...parts,
-    bring: async () => -1,
-    newId: () => `e-${(ids += 1)}`,
-    sleep: async (ms) => void (world.now += ms),
-    isStopped: async () => world.stopped,
-    ceilingsHold: async () => true,
-    pause: async () => 1_000,
-    arm: async (at) => void (world.alarm = at),
-    changed: () => {},
-    tellPageToStop: async () => {},
-    met: () => {},
-  });
 }
 
 /** What the desks of the flows keep of it. */

@@ -1,4 +1,5 @@
 import type { Listing } from '../../../shared/listing.ts';
+import { listingInTests } from '../../../shared/listing-in-tests.ts';
 import type { ListingFilter, PriceDropRule, RelistRule } from '../../../shared/rule.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -45,32 +46,14 @@ export const drop: PriceDropRule = {
 export const listings = (from: number, to: number, tag: string): Listing[] =>
   Array.from({ length: to - from }, (_, n) => listing(from + n, tag));
 
-function listing(at: number, tag: string): Listing {
-  const vintedId = String(1_000 + at);
-  return {
-    key: `${market}:${vintedId}`,
-    account,
-    market,
-    memberId: '7',
-    vintedId,
+const listing = (at: number, tag: string): Listing =>
+  listingInTests(1_000 + at, {
     lineageId: `l${at}`,
     title: `Item ${at}`,
     price: { amount: 2_000, currency: 'EUR' },
-    status: 'active',
     favourites: 1,
     views: 10,
-    brand: null,
-    size: null,
     catalogId: null,
-    photoCount: 4,
-    thumbnail: null,
-    fingerprint: null,
     listedAt: start - (60 - at) * DAY,
-    firstSeenAt: 0,
-    changedAt: 0,
     tags: [tag],
-    excluded: false,
-    cost: null,
-    minimum: null,
-  };
-}
+  });

@@ -1,17 +1,11 @@
 import type { Ledger, Wardrobe } from '../../db/database.ts';
-import type { SealedFlow } from '../../engine/flow.ts';
-import { newJob } from '../../engine/new-job.ts';
-import type { JobStore } from '../../engine/store.ts';
+import { newJob, type QueueDeps } from '../../engine/new-job.ts';
 import { MessageError } from '../../messaging/failures.ts';
 import type { SyncInput } from './sync-state.ts';
 
-export interface QueueSyncDeps {
+export interface QueueSyncDeps extends QueueDeps {
   ledger: Ledger;
   wardrobe: Wardrobe;
-  store: JobStore;
-  flow: SealedFlow;
-  now(): number;
-  newId(): string;
 }
 
 type Who = { market: string; memberId: string | null };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Listing } from '../../../shared/listing.ts';
+import { listingInTests } from '../../../shared/listing-in-tests.ts';
 import type { ListingFilter, PriceDropRule, RelistRule } from '../../../shared/rule.ts';
 import { planWeek, type PlanWorld } from './plan-week.ts';
 import { dropTurn, mismatch, relistTurn, type Known } from './rules.ts';
@@ -39,33 +40,17 @@ const drop: PriceDropRule = {
 };
 
 function known(change: Partial<Listing> = {}, rest: Partial<Known> = {}): Known {
-  const listing: Listing = {
-    key: 'm:1',
-    account: 'm:7',
+  const listing = listingInTests(1, {
     market: 'm',
-    memberId: '7',
-    vintedId: '1',
     lineageId: 'l1',
-    title: 'Blue dress',
     price: eur(2_000),
-    status: 'active',
     favourites: 2,
     views: 40,
-    brand: null,
-    size: null,
     catalogId: 5,
-    photoCount: 4,
-    thumbnail: null,
-    fingerprint: null,
     listedAt: now - 30 * DAY,
-    firstSeenAt: 0,
-    changedAt: 0,
     tags: ['summer'],
-    excluded: false,
-    cost: null,
-    minimum: null,
     ...change,
-  };
+  });
   return {
     listing,
     lineage: undefined,
