@@ -1,9 +1,12 @@
+import { i18n } from '#i18n';
+
 import { ledger, wardrobe, workshop } from '../../db/stores.ts';
 import { createEngine } from '../../engine/engine.ts';
 import { mirrorOf } from '../../engine/mirror.ts';
 import { paceBook } from '../../engine/paces.ts';
 import { accountBook, isHeld, type AccountBook } from '../../engine/pause.ts';
 import { jobStore, type JobStore } from '../../engine/store.ts';
+import { watchedStore } from '../../engine/stuck.ts';
 import { tabBringer } from '../../engine/work-tab.ts';
 import { amendStopped } from '../../features/relist/amends.ts';
 import { flows, type Looks } from '../../flows.ts';
@@ -14,6 +17,7 @@ import { analysisLook } from './analysis-look.ts';
 import { evidenceBox } from './evidence.ts';
 import { isStopped } from './job-handlers.ts';
 import { mendLedger } from './mend-ledger.ts';
+import { notify } from './notify.ts';
 import { onJobChange } from './on-job-change.ts';
 import { progressBoard } from './progress-board.ts';
 import { ownListings, requiredLists } from './own-listings.ts';
@@ -34,9 +38,12 @@ const now = (): number => Date.now();
 const newId = (): string => crypto.randomUUID();
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
 
+/** One note however many calls wait. */
+const telling = { sleep, tell: (): void => void notify('store-stuck', i18n.t('common.storeStuck')) };
+
 /** The parts of one life of the worker. None listens to the browser yet: that is index.ts, before it waits. */
 export function composeWorker() {
-  const store = jobStore(ledger, now, mirrorOf(smallStore));
+  const store = watchedStore(jobStore(ledger, now, mirrorOf(smallStore)), telling);
   const accounts = accountBook(ledger, now);
   const paces = paceBook(ledger, Intl.DateTimeFormat().resolvedOptions().timeZone);
   const { tabs, pageReady } = browserTabs(sleep);
@@ -51,7 +58,7 @@ export function composeWorker() {
   const own = ownListings(sellSite, [reader, readRules, evidence, requiredLists(site)], site, now);
   const sealed = flows(sellSite, desk, looksThrough(sellSite, reader), own);
 
-  const mended = mendLedger(sealed.all, now());
+  const mended = mendLedger(sealed.all, telling, now());
   // Nothing runs before the ledger is known to be usable.
   const held = async (): Promise<boolean> => !(await mended) || isStopped();
   const engine = createEngine({

@@ -9,6 +9,7 @@ import { publishState } from '../../features/publish/publish-state.ts';
 import { askTab } from '../../messaging/messenger.ts';
 import type { Job } from '../../../shared/job.ts';
 import type { Wall } from '../../../shared/wall.ts';
+import { notify } from './notify.ts';
 import { tellPanel, type Progress } from './page-handlers.ts';
 import type { progressBoard } from './progress-board.ts';
 
@@ -73,13 +74,4 @@ export function onJobChange(deps: JobChangeDeps) {
 async function badge(store: JobStore): Promise<void> {
   const asking = await store.asking();
   await browser.action.setBadgeText({ text: asking > 0 ? String(asking) : '' });
-}
-
-async function notify(id: string, message: string): Promise<void> {
-  await browser.notifications.create(id, {
-    type: 'basic',
-    iconUrl: browser.runtime.getURL('/icon/128.png'),
-    title: 'VintedBot',
-    message,
-  });
 }

@@ -93,6 +93,33 @@ describe('relist, the worker killed at every call of the site and every store wr
       }
     }
   });
+
+  it(
+    'healthy again: taken up by the first look of its next life, and ended at most 150 s after an undisturbed one',
+    { timeout: 120_000 },
+    async () => {
+      const lasts = async (at: number | null): Promise<number> => {
+        const seller = relistMachine();
+        await seller.relist();
+        const from = seller.fake.clock.now;
+        if (at === null) await seller.runOut(seller.boot());
+        else {
+          await seller.runUntilKilled(at, 'after');
+          const engine = seller.boot();
+          await engine.tick();
+          const dead = (await seller.store.running()).filter(({ leaseToken }) => !leaseToken?.startsWith('2-life'));
+          expect(dead, `call ${at}`).toEqual([]);
+          await seller.runOut(engine);
+        }
+        return seller.fake.clock.now - from;
+      };
+      const undisturbed = await lasts(null);
+      const total = await moments();
+      for (let at = stride === 1 ? 1 : 4; at <= total; at += stride) {
+        expect(await lasts(at), `call ${at}`).toBeLessThanOrEqual(undisturbed + 150_000);
+      }
+    },
+  );
 });
 
 /** What a person or a buyer may do, at any moment. */
