@@ -19,6 +19,8 @@ export type HarnessOptions = {
   width?: number;
   height?: number;
   colorScheme?: 'light' | 'dark';
+  /** Keeps pages that were left for the way back, as a seller's browser does and a driven one does not. */
+  keepsPages?: boolean;
   /** What the browser speaks, whatever the machine does; null = as the machine does. */
   language?: string | null;
   /** `false` leaves the seller's own pacing and ceilings on. */
@@ -50,6 +52,7 @@ export async function launch(options: HarnessOptions): Promise<Harness> {
     colorScheme: options.colorScheme ?? 'light',
     ignoreHTTPSErrors: true,
     args: flags(options),
+    ignoreDefaultArgs: options.keepsPages ? ['--disable-back-forward-cache'] : [],
     ...spoken(options.language),
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

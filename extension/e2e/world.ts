@@ -17,7 +17,7 @@ export type WorldOptions = {
   sitePort?: number;
   market?: string;
   defaults?: SellerDefaults;
-} & Pick<HarnessOptions, 'headless' | 'tryout' | 'width' | 'height' | 'colorScheme' | 'language'>;
+} & Pick<HarnessOptions, 'headless' | 'keepsPages' | 'tryout' | 'width' | 'height' | 'colorScheme' | 'language'>;
 
 export interface World {
   sandbox: Sandbox;
