@@ -1,4 +1,4 @@
-import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -119,7 +119,7 @@ function spoil(): void {
     if (!store.endsWith('.leveldb')) continue;
     for (const file of readdirSync(join(folder, store))) {
       const path = join(folder, store, file);
-      if (/\.(log|ldb)$|^(CURRENT|MANIFEST-.*)$/.test(file)) (truncateSync(path), writeFileSync(path, 'not a store'));
+      if (/\.(log|ldb)$|^(CURRENT|MANIFEST-.*)$/.test(file)) writeFileSync(path, 'not a store');
     }
   }
 }
