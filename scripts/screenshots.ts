@@ -9,6 +9,7 @@ import { runNode } from './run-command.ts';
 import { gallery } from './screenshots/gallery.ts';
 import { keep } from './screenshots/keep.ts';
 import { readArguments } from './tryout/arguments.ts';
+import { drivePanel } from '../extension/e2e/panel-driver.ts';
 import { draftsIn, jobsIn, say, until } from '../extension/e2e/extension-state.ts';
 import type { World, WorldOptions } from '../extension/e2e/world.ts';
 import type { Draft } from '../shared/draft.ts';
@@ -68,8 +69,11 @@ async function pictureOfFilling({ vinted, market }: World, dashboard: Page): Pro
   const pages = vinted.context().pages();
   const form = pages.find((page) => page.url().startsWith(`https://${market}/items/new`));
   if (!form) throw new Error('No tab shows the form.');
-  await form.setViewportSize({ width: 1280, height: 900 });
+  await form.setViewportSize({ width: 1440, height: 900 });
+  await form.bringToFront();
   await form.evaluate(() => scrollTo(0, 0));
+  await (await drivePanel(form)).click('Open VintedBot');
+  await form.mouse.move(0, 0);
   await keep(form, folder, 'filling');
 }
 

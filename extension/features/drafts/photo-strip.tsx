@@ -33,7 +33,7 @@ export function PhotoStrip() {
         />
       </div>
       {!locked && <PhotoActions at={at} move={strip.move} onGone={() => setCurrent(Math.max(0, at - 1))} />}
-      <ol class="flex gap-2 overflow-x-auto p-1" aria-label={i18n.t('drafts.photo.order')}>
+      <ol class="flex gap-2 overflow-x-auto overflow-y-hidden p-1" aria-label={i18n.t('drafts.photo.order')}>
         {draft.photoIds.map((id, place) => (
           <li key={id} class="relative size-18 shrink-0">
             <button
