@@ -41,7 +41,7 @@ export function App() {
   };
   return (
     <Shell current={route.page} flags={flags} market={settings.market} counts={counts}>
-      <PageAt route={route} settings={settings} />
+      <PageAt route={route} settings={settings} stopped={flags.stopped} />
     </Shell>
   );
 }

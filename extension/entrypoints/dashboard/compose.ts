@@ -1,8 +1,12 @@
 /** Where the dashboard's parts meet the real clock, randomness, workers and messages. */
+import { browser } from 'wxt/browser';
+
 import { writeSettings } from '../../db/settings.ts';
 import { ledger, wardrobe, workshop } from '../../db/stores.ts';
 import { photoDesk } from '../../features/photos/photo-desk.ts';
 import { photoWorkers } from '../../features/photos/photo-workers.ts';
+import { MISSED, readMissed } from '../../features/rules/look-book.ts';
+import type { RulesDesk } from '../../features/rules/rules-desk.tsx';
 import { resumeIntakes } from '../../features/suggest/resume-intakes.ts';
 import { runIntake } from '../../features/suggest/run-intake.ts';
 import type { SuggestDesk } from '../../features/suggest/suggest-status.tsx';
@@ -18,6 +22,19 @@ export const desk = { db: workshop, now, newId };
 
 /** For the wardrobe's pages. */
 export const wardrobeDesk = { db: wardrobe, ledger, now };
+
+/** For the automation page. */
+export const rulesDesk: RulesDesk = {
+  wardrobe,
+  ledger,
+  workshop,
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  now,
+  newId,
+  missed: async () => readMissed(await browser.storage.local.get(MISSED)),
+  // Five minutes later it is looked at anyhow.
+  wake: () => void ask('engine.wake', undefined).catch(() => undefined),
+};
 
 const workers = photoWorkers(
   () => new Worker(new URL('../../features/photos/photo-worker.ts', import.meta.url), { type: 'module' }),

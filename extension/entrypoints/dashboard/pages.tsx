@@ -7,6 +7,7 @@ import { OnboardingView } from '../../features/onboarding/onboarding-view.tsx';
 import { PhotosView } from '../../features/photos/photos-view.tsx';
 import { DefaultsCard } from '../../features/settings/defaults-card.tsx';
 import { MarketField, TextFields } from '../../features/settings/market-fields.tsx';
+import { AutomationView } from '../../features/rules/automation-view.tsx';
 import { SettingsView } from '../../features/settings/settings-view.tsx';
 import { SuggestStatus } from '../../features/suggest/suggest-status.tsx';
 import { WardrobeView } from '../../features/wardrobe/wardrobe-view.tsx';
@@ -14,7 +15,7 @@ import { ask } from '../../messaging/messenger.ts';
 import { toFailure } from '../../messaging/failures.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { showToast } from '../../ui/toasts.tsx';
-import { desk, makeDrafts, photos, retryDrafts, suggestions, wardrobeDesk } from './compose.ts';
+import { desk, makeDrafts, photos, retryDrafts, rulesDesk, suggestions, wardrobeDesk } from './compose.ts';
 import { settingsDesk } from './compose-settings.ts';
 import type { Route } from './route.ts';
 import { go } from './use-route.ts';
@@ -36,8 +37,10 @@ async function toDrafts(intakeId: string): Promise<void> {
   go({ page: 'drafts', id: null });
 }
 
+type PageProps = { route: Route; settings: Settings; stopped: boolean };
+
 /** What the dashboard shows at a route. */
-export function PageAt({ route, settings }: { route: Route; settings: Settings }) {
+export function PageAt({ route, settings, stopped }: PageProps) {
   switch (route.page) {
     case 'photos':
       return (
@@ -67,6 +70,10 @@ export function PageAt({ route, settings }: { route: Route; settings: Settings }
           openKey={route.id}
           onOpen={(id) => go({ page: 'wardrobe', id })}
         />
+      );
+    case 'rules':
+      return (
+        <AutomationView desk={rulesDesk} stopped={stopped} onWardrobe={() => go({ page: 'wardrobe', id: null })} />
       );
     case 'templates':
       return <TemplatesView desk={desk} />;

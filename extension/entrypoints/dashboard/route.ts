@@ -1,5 +1,5 @@
 /** In the order of the navigation. */
-export const listedPages = ['photos', 'drafts', 'wardrobe', 'templates', 'activity', 'settings'] as const;
+export const listedPages = ['photos', 'drafts', 'wardrobe', 'rules', 'templates', 'activity', 'settings'] as const;
 export type ListedPage = (typeof listedPages)[number];
 export const pages = [...listedPages, 'welcome'] as const;
 export type Page = (typeof pages)[number];

@@ -1,4 +1,4 @@
-import { Activity, FileText, Image, OctagonX, Settings, Shirt, Tag, type LucideIcon } from 'lucide-preact';
+import { Activity, FileText, Image, OctagonX, Repeat, Settings, Shirt, Tag, type LucideIcon } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 
 import { i18n } from '#i18n';
@@ -15,6 +15,7 @@ const icons: Record<ListedPage, LucideIcon> = {
   photos: Image,
   drafts: Shirt,
   wardrobe: Tag,
+  rules: Repeat,
   templates: FileText,
   activity: Activity,
   settings: Settings,
@@ -25,6 +26,7 @@ export const pageWords = (page: Page): string =>
     photos: i18n.t('photos.title'),
     drafts: i18n.t('drafts.title'),
     wardrobe: i18n.t('wardrobe.title'),
+    rules: i18n.t('rules.title'),
     templates: i18n.t('templates.title'),
     activity: i18n.t('activity.title'),
     settings: i18n.t('settings.title'),

@@ -51,6 +51,7 @@ async function perform({ job, how, account }: Entry, action: EntryAction): Promi
   switch (action) {
     case 'retry':
     case 'pressed':
+    case 'fill-form':
       return ask('jobs.retry', { jobId });
     case 'it-is-there':
     case 'it-is-not-there':

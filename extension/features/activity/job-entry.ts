@@ -23,6 +23,7 @@ export type Standing =
 export type EntryAction =
   | 'retry'
   | 'pressed'
+  | 'fill-form'
   | 'it-is-there'
   | 'it-is-not-there'
   | 'resume-account'
@@ -150,5 +151,6 @@ function actionsOf(job: Job, standing: Standing, account: Account | null): Entry
 
 function answersTo(code: string | undefined): EntryAction[] {
   if (code === 'unsettled') return ['it-is-there', 'it-is-not-there'];
+  if (code === 'rule-proposes') return ['fill-form'];
   return code === 'needs-real-click' ? ['pressed'] : ['retry'];
 }

@@ -35,6 +35,7 @@ export const howWords: Record<How, () => string> = {
 
 export const actionWords: Record<EntryAction, () => string> = {
   retry: () => i18n.t('activity.action.retry'),
+  'fill-form': () => i18n.t('activity.action.fillForm'),
   pressed: () => i18n.t('activity.action.pressed'),
   'it-is-there': () => i18n.t('activity.action.itIsThere'),
   'it-is-not-there': () => i18n.t('activity.action.itIsNotThere'),

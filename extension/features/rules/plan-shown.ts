@@ -1,7 +1,6 @@
 /** A plan as it is looked at: by day, by reason, by what could be done first. Pure; owns no words. */
 import { isHeld } from '../../engine/pause.ts';
 import { localTime } from '../../engine/local-time.ts';
-import { hoursOf } from '../../engine/working-hours.ts';
 import type { Account } from '../../db/database.ts';
 import {
   planWeek,
@@ -12,7 +11,7 @@ import {
 } from '../../selling/planning/plan-week.ts';
 import type { Refresh } from '../../selling/planning/rules.ts';
 import type { CatalogNode } from '../../../shared/catalog.ts';
-import type { AccountPace, Rule } from '../../../shared/rule.ts';
+import type { Rule } from '../../../shared/rule.ts';
 import { worldOf, type Acted, type Kept } from './plan-world.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -20,16 +19,15 @@ const DAY = 24 * 60 * 60 * 1000;
 export type PlanParts = { kept: Kept; acted: Acted; catalog: readonly CatalogNode[]; now: number };
 export type ShownPlan = {
   plan: WeekPlan;
-  days: { day: string; at: number; planned: ShownAct[] }[];
+  days: { day: string; at: number; planned: Planned[] }[];
   skipped: { why: SkippedWhy; some: Skipped[] }[];
   /** Of each limit, how many in the last 24 hours. */
   used: { kind: PlannedKind; count: number; of: number }[];
   coach: Coached[];
 };
-export type ShownAct = Planned;
 export type SkippedWhy = Skipped['why'];
 /** Something simpler that may help a listing more than a relist. */
-export type Coached = { key: string; title: string; first: Refresh };
+type Coached = { key: string; title: string; first: Refresh };
 
 export function planShown({ kept, acted, catalog, now }: PlanParts): ShownPlan {
   const world = worldOf(kept, acted, catalog, now);
@@ -65,7 +63,7 @@ function byReason(skipped: readonly Skipped[]): ShownPlan['skipped'] {
   return [...reasons].map(([why, some]) => ({ why, some })).toSorted((a, b) => b.some.length - a.some.length);
 }
 
-export type Preview = { today: Planned[]; week: number; fits: number };
+export type Preview = { today: Planned[]; week: number; fits: number; keys: ReadonlySet<string> };
 
 /** What a rule would do if it were on, beside those that are: in the next 24 hours, in the week, and how many it is for. */
 export function previewOf(parts: PlanParts, rule: Rule): Preview {
@@ -74,13 +72,19 @@ export function previewOf(parts: PlanParts, rule: Rule): Preview {
   const rules = [...others, { ...rule, enabled: true }];
   const { planned, skipped } = planWeek(worldOf({ ...kept, rules }, parts.acted, parts.catalog, now));
   const own = planned.filter(({ ruleId }) => ruleId === rule.id);
-  const full = skipped.filter(({ ruleId, why }) => ruleId === rule.id && why === 'no-room').length;
+  const full = skipped.filter(({ ruleId, why }) => ruleId === rule.id && why === 'no-room');
+  const keys = new Set([...own, ...full].map(({ key }) => key));
   return {
     today: own.filter(({ at }) => at < now + DAY),
     week: own.length,
-    fits: new Set(own.map(({ key }) => key)).size + full,
+    fits: keys.size,
+    keys,
   };
 }
+
+/** How many of those it fits would lose favourites. */
+export const favouredOf = ({ kept }: PlanParts, { keys }: Preview): number =>
+  kept.listings.filter(({ key, favourites }) => keys.has(key) && (favourites ?? 0) > 0).length;
 
 /** Categories of the listings there are, with those above them, by name. */
 export function categoriesOf(kept: Kept, catalog: readonly CatalogNode[]): { id: number; title: string }[] {
@@ -112,7 +116,3 @@ export const isPaused = (account: Account | undefined, accounts: readonly Accoun
     account,
     accounts.filter(({ pause }) => pause !== null),
   );
-
-/** Hours as they really are on a day of this pace; null = a day off. */
-export const openOn = (pace: AccountPace, at: number): { from: number; to: number } | null =>
-  hoursOf(pace, localTime(pace.zone, at).day);
