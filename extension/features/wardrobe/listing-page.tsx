@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card, PageHeader } from '../../ui/card.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useLive } from '../../ui/use-live.ts';
+import { ActDialog } from './act-dialog.tsx';
 import { DaysTable, EventList, LineageList } from './listing-history.tsx';
 import { priceOf } from './listing-cards.tsx';
 import { ListingFigures } from './listing-figures.tsx';
@@ -104,14 +105,20 @@ function Standing({ listing }: { listing: Listing }) {
   const { now } = useWardrobeDesk();
   const movedOf = useMoved(listing.account);
   const [noting, setNoting] = useState(false);
+  const [acting, setActing] = useState(false);
   const money = (value: Listing['price']): string => (value ? formatMoney(value, navigator.language) : '–');
   return (
     <Card
       title={i18n.t('wardrobe.standing')}
       actions={
-        <Button size="small" onClick={() => setNoting(true)}>
-          {i18n.t('wardrobe.noteButton')}
-        </Button>
+        <>
+          <Button size="small" onClick={() => setActing(true)}>
+            {i18n.t('wardrobe.act.button')}
+          </Button>
+          <Button size="small" onClick={() => setNoting(true)}>
+            {i18n.t('wardrobe.noteButton')}
+          </Button>
+        </>
       }
     >
       <div class="flex gap-4">
@@ -143,6 +150,7 @@ function Standing({ listing }: { listing: Listing }) {
           ))}
         </ul>
       )}
+      <ActDialog open={acting} listings={[listing]} onClose={() => setActing(false)} />
       <NotesDialog open={noting} listings={[listing]} onClose={() => setNoting(false)} />
     </Card>
   );
