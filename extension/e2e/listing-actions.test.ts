@@ -1,0 +1,86 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { createFakeAnalyser } from '../../backend/testing/fake-analyser.ts';
+import { jobsIn, until } from './extension-state.ts';
+import { shirt } from './forms.ts';
+import { onlineOf, putOnline, untilEnded } from './own-listings.ts';
+import { startWorld, type World } from './world.ts';
+
+let world: World;
+let page: Page;
+beforeAll(async () => {
+  world = await startWorld({ backend: { analyser: { ...createFakeAnalyser(), kind: 'built-in', provider: null } } });
+  page = world.page;
+});
+afterAll(() => world.close());
+
+const faults = async () =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+
+async function openWardrobe(): Promise<void> {
+  await page.goto(`${page.url().split('#')[0]}#wardrobe`);
+  await page.reload();
+  await page.getByRole('searchbox').waitFor();
+}
+
+/** Chooses the listings a search finds and opens what can be done with them. */
+async function actOn(search: string) {
+  await openWardrobe();
+  await page.getByRole('searchbox').fill(search);
+  await page
+    .getByRole('checkbox', { name: `Choose “${search}` })
+    .first()
+    .click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.getByRole('button', { name: 'Change on Vinted' }).click();
+  return page.getByRole('dialog');
+}
+
+async function jobOf(key: string): Promise<string> {
+  const jobs = await until(
+    () => jobsIn(page),
+    (all) => all.some(({ listingKey }) => listingKey === key),
+    10_000,
+    'queued',
+  );
+  return jobs.filter(({ listingKey }) => listingKey === key).toSorted((a, b) => b.createdAt - a.createdAt)[0]?.id ?? '';
+}
+
+test('many prices are seen before they change, then change on Vinted', async () => {
+  const first = await putOnline(world, shirt, 'Bulk price one');
+  const second = await putOnline(world, shirt, 'Bulk price two', { isHidden: true });
+  const dialog = await actOn('Bulk price');
+  await dialog.getByLabel('Percent', { exact: true }).fill('10');
+  await dialog.getByText('2 listings will change').waitFor();
+  for (const [width, colorScheme] of [
+    [1600, 'light'],
+    [320, 'dark'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    expect(await faults()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/act-${width}.png` });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await dialog.getByRole('button', { name: 'Change 2 listings' }).press('Enter');
+  await page.getByText('2 changes are queued.').waitFor();
+  for (const own of [first, second]) {
+    expect(await untilEnded(world, await jobOf(own.key))).toMatchObject({ status: 'done' });
+    const wanted = Math.round((own.original.body.price ?? 0) * 90) / 100;
+    expect(onlineOf(world, own.title)[0]?.body.price).toBe(wanted);
+  }
+});
+
+test('a listing is hidden, and one that is hidden already is said to stay', async () => {
+  const shown = await putOnline(world, shirt, 'Bulk hide one');
+  await putOnline(world, shirt, 'Bulk hide two', { isHidden: true });
+  const dialog = await actOn('Bulk hide');
+  await dialog.getByLabel('What to do').selectOption('hide');
+  await dialog.getByText('1 listing stays as it is').waitFor();
+  await dialog.getByRole('button', { name: 'Change 1 listing' }).click();
+  expect(await untilEnded(world, await jobOf(shown.key))).toMatchObject({ status: 'done' });
+  expect(onlineOf(world, shown.title)[0]?.isHidden).toBe(true);
+});
