@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Backup } from '../../../shared/listing.ts';
 import { relistMachine } from './fake-relist.ts';
-import { orphansOf } from './orphans.ts';
+import { orphansOf } from '../../../shared/orphans.ts';
 
 const run = async (act: 'hide' | 'unhide' | 'delete', seller = relistMachine({ act }, 'listing-act')) => {
   await seller.relist();

@@ -12,6 +12,7 @@ import { useLive } from '../../ui/use-live.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { DaysTable, EventList, LineageList } from './listing-history.tsx';
 import { priceOf } from './listing-cards.tsx';
+import { KeptCopyCard } from './lost-listings.tsx';
 import { ListingFigures } from './listing-figures.tsx';
 import { ageInDays } from './listing-list.ts';
 import { ListingPicture } from './listing-picture.tsx';
@@ -85,6 +86,7 @@ function Sheet({ whole: { listing, lineage, events, days }, onOpen }: { whole: W
       />
       <div class="grid grid-cols-1 gap-4 lg:grid-cols-2">
         <Standing listing={listing} />
+        {listing.status === 'gone' && <KeptCopyCard listing={listing} />}
         <Card title={i18n.t('wardrobe.history')}>
           <EventList events={events} currency={listing.price?.currency ?? 'EUR'} />
         </Card>

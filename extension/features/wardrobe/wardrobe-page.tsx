@@ -12,6 +12,7 @@ import { ListingCards } from './listing-cards.tsx';
 import { arrangeListings, countPiles, sortings, tagsOf, type ListQuery } from './listing-list.ts';
 import { ListingTable } from './listing-table.tsx';
 import { LookAlikesNotice } from './look-alikes-notice.tsx';
+import { LostListings } from './lost-listings.tsx';
 import { LookStatus, ReadAgain, type Whose } from './read-again.tsx';
 import { useMoved, type Kept } from './use-wardrobe.tsx';
 import { WardrobeBulkBar } from './wardrobe-bulk-bar.tsx';
@@ -59,6 +60,7 @@ export function WardrobePage({ kept: { listings, members, account, run }, onOpen
       />
       {whose && <LookStatus whose={whose} />}
       <LastRead run={run} now={now} />
+      {account !== null && <LostListings listings={listings} account={account} />}
       <LookAlikesNotice listings={listings} onOpen={onOpen} />
       <WardrobeToolbar
         {...{ counts, tags, look }}

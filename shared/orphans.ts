@@ -1,5 +1,5 @@
-import type { Job } from '../../../shared/job.ts';
-import { isReplacedAgain, liveKeyOf, type Backup, type Listing } from '../../../shared/listing.ts';
+import type { Job } from './job.ts';
+import { isReplacedAgain, liveKeyOf, type Backup, type Listing } from './listing.ts';
 
 /**
  * Backups whose listing no list shows any more, that nobody took down on purpose, and that nothing is under way with: to be
