@@ -7,6 +7,7 @@ import { Card, PageHeader } from '../../ui/card.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { EntryCard } from './entry-card.tsx';
+import { ExportButtons } from './export-buttons.tsx';
 import type { Entry } from './job-entry.ts';
 import { LiveMeter } from './live-meter.tsx';
 import { LogCheck } from './log-check.tsx';
@@ -52,6 +53,7 @@ function Timeline({ shown, showMore }: { shown: Shown; showMore: () => void }) {
           onChoose={setFilter}
         >
           <Entries entries={entries.filter((entry) => passes(entry, filter))} now={shown.now} />
+          <ExportButtons entries={entries.filter((entry) => passes(entry, filter))} />
           {more && (filter === 'all' || filter === 'over') && (
             <Button class="mt-4" onClick={showMore}>
               {i18n.t('activity.more')}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 
+import { ledger } from '../../db/stores.ts';
 import { toFailure } from '../../messaging/failures.ts';
 import { ask } from '../../messaging/messenger.ts';
 import { Button } from '../../ui/button.tsx';
@@ -7,6 +8,7 @@ import { failureWords } from '../../ui/failure-words.ts';
 import { showToast } from '../../ui/toasts.tsx';
 import type { Entry, EntryAction } from './job-entry.ts';
 import { actionWords } from './standing-words.ts';
+import { undoWork } from './undo-work.ts';
 
 /** What the seller can do about one entry. The background does it; what changes is read back from the database. */
 export function EntryActions({ entry, only }: { entry: Entry; only?: (action: EntryAction) => boolean }) {
@@ -39,7 +41,7 @@ export function EntryActions({ entry, only }: { entry: Entry; only?: (action: En
   );
 }
 
-const calm: readonly EntryAction[] = ['open-draft', 'stop', 'again'];
+const calm: readonly EntryAction[] = ['open-draft', 'stop', 'again', 'undo'];
 
 function lookOf(action: EntryAction, index: number): 'primary' | 'secondary' | 'quiet' {
   if (action === 'open-draft') return 'quiet';
@@ -58,6 +60,8 @@ async function perform({ job, how, account }: Entry, action: EntryAction): Promi
       return ask('jobs.answer', { jobId, answer: action, vintedId: null });
     case 'stop':
       return ask('jobs.stop', { jobId });
+    case 'undo':
+      return undoWork(ledger, job);
     case 'resume-account':
       return account ? ask('account.resume', { key: account.key }) : undefined;
     case 'again':

@@ -12,7 +12,7 @@ import { EntryDetails } from './entry-details.tsx';
 import { EntryPicture } from './entry-picture.tsx';
 import type { Entry, Standing } from './job-entry.ts';
 import { shortMoment } from './moments.ts';
-import { howWords, limitWords, standingWords } from './standing-words.ts';
+import { howWords, limitWords, standingWords, workWords } from './standing-words.ts';
 import { stepProgress } from '../../messaging/step-progress.ts';
 import { momentOf } from './timeline.ts';
 
@@ -35,15 +35,21 @@ const tones: Record<Standing, Tone> = {
 /** One job as a seller sees it: what, how it stands, why, and what they can do. */
 export function EntryCard({ entry, now }: { entry: Entry; now: number }) {
   const [open, setOpen] = useState(false);
-  const { job, how, link } = entry;
+  const { job, how, work, link } = entry;
   return (
     <li class="grid grid-cols-1 gap-3 rounded-lg border border-line bg-surface p-3 shadow-card sm:p-4">
       <div class="flex flex-wrap items-start gap-3">
         <EntryPicture draftId={job.draftId} />
         <div class="grid min-w-0 flex-1 basis-40 gap-1">
-          <h3 class="font-semibold wrap-anywhere">{entry.title || i18n.t('activity.untitled')}</h3>
+          <h3 class="font-semibold wrap-anywhere">
+            {entry.title || i18n.t(work ? 'activity.unnamed' : 'activity.untitled')}
+          </h3>
           <p class="text-sm text-ink-soft">
-            {[how && howWords[how](), job.market.replace('www.', ''), shortMoment(momentOf(entry), now)]
+            {[
+              work ? workWords(work) : how && howWords[how](),
+              job.market.replace('www.', ''),
+              shortMoment(momentOf(entry), now),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </p>

@@ -6,6 +6,7 @@ import { ceilings, countedEvent, dayLimit, type DayLimit } from '../../engine/ce
 import { accountKey, isHeld } from '../../engine/pause.ts';
 import { findMarket } from '../../vinted/markets.ts';
 import type { Job } from '../../../shared/job.ts';
+import { isUndoable, listingWorkOf, type ListingWork } from './listing-work.ts';
 
 export type Standing =
   | 'needs-you'
@@ -28,6 +29,7 @@ export type EntryAction =
   | 'it-is-not-there'
   | 'resume-account'
   | 'stop'
+  | 'undo'
   | 'again'
   | 'open-draft';
 export type How = 'publish' | 'draft' | 'fill';
@@ -36,7 +38,10 @@ export type Entry = {
   job: Job;
   /** Empty when neither draft nor form told one. */
   title: string;
+  /** How a draft goes out; null for a job about anything else. */
   how: How | null;
+  /** What is changed of a listing that is online; null for a job about a draft. */
+  work: ListingWork | null;
   standing: Standing;
   /** When it goes on, where it waits for a moment. */
   from: number | null;
@@ -61,6 +66,7 @@ export type Surroundings = {
 
 /** Of a job's own input and state only what is shown; each kind of job owns the rest. */
 const shownInput = z.object({ how: z.enum(['publish', 'draft', 'fill']) });
+const namedInput = z.object({ title: z.string() });
 const shownState = z.object({
   form: z.nullish(z.object({ title: z.nullish(z.string()) })),
   itemId: z.nullish(z.string().regex(/^\d{1,15}$/)),
@@ -69,21 +75,27 @@ const shownState = z.object({
 export function entryOf(job: Job, around: Surroundings): Entry {
   const input = shownInput.safeParse(job.input);
   const state = shownState.safeParse(job.state);
-  const limit = input.data?.how === 'publish' ? limitOf(job, around) : null;
+  const work = listingWorkOf(job);
+  const how = work ? null : (input.data?.how ?? null);
+  const limit = how === 'publish' ? limitOf(job, around) : null;
   const standing = standingOf(job, around, limit);
   const account = standing === 'paused' ? pausedAccountOf(job, around.accounts) : null;
   return {
     job,
-    title: (job.draftId && around.titles.get(job.draftId)) || state.data?.form?.title || '',
-    how: input.data?.how ?? null,
+    title: titleOf(job, around.titles) || state.data?.form?.title || '',
+    how,
+    work,
     standing,
     from: standing === 'later' ? job.notBefore : standing === 'limit' ? (limit?.until ?? null) : null,
     limit: standing === 'limit' ? limit : null,
     account,
     link: linkTo(job, state.data?.itemId),
-    actions: actionsOf(job, standing, account),
+    actions: actionsOf(job, standing, account, work),
   };
 }
+
+const titleOf = ({ draftId, listingKey, input }: Job, titles: Surroundings['titles']): string =>
+  titles.get(draftId ?? '') || titles.get(listingKey ?? '') || namedInput.safeParse(input).data?.title || '';
 
 const linkTo = ({ market, status }: Job, itemId: string | null | undefined): string | null =>
   status === 'done' && itemId && findMarket(market) ? `https://${market}/items/${itemId}` : null;
@@ -125,7 +137,7 @@ const pausedAccountOf = (job: Job, accounts: readonly Account[]): Account | null
   paused(accounts).find((account) => isHeld(job, [account])) ??
   null;
 
-function actionsOf(job: Job, standing: Standing, account: Account | null): EntryAction[] {
+function actionsOf(job: Job, standing: Standing, account: Account | null, work: ListingWork | null): EntryAction[] {
   const draft: EntryAction[] = job.draftId === null ? [] : ['open-draft'];
   // What may already be on Vinted cannot be stopped, only found out.
   const stop: EntryAction[] = job.status === 'unsettled' ? [] : ['stop'];
@@ -145,7 +157,7 @@ function actionsOf(job: Job, standing: Standing, account: Account | null): Entry
     case 'stopped':
       return job.draftId === null ? [] : ['again', 'open-draft'];
     case 'done':
-      return draft;
+      return isUndoable(work) ? ['undo'] : draft;
   }
 }
 

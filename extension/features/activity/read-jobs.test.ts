@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 
-import { Ledger, Workshop } from '../../db/database.ts';
+import { Ledger, Wardrobe, Workshop } from '../../db/database.ts';
 import type { Draft } from '../../../shared/draft.ts';
 import type { Job } from '../../../shared/job.ts';
 import { readJobs } from './read-jobs.ts';
@@ -38,11 +38,11 @@ it('reads all that is under way and only the newest of what is over', async () =
   await workshop.drafts.add({ id: 'd1', fields: { title: { value: 'Red dress' } } } as unknown as Draft);
   const finished = Array.from({ length: 5 }, (_, n) => job(`over-${n}`, 'done', n));
   await ledger.jobs.bulkAdd([...finished, job('old', 'waiting', 0, 'd1'), job('asks', 'needs-user', 9, 'gone')]);
-  const few = await readJobs(ledger, workshop, 2, 0);
+  const few = await readJobs({ ledger, workshop, wardrobe: new Wardrobe('read-jobs-wardrobe') }, 2, 0);
   expect(few.jobs.map(({ id }) => id).toSorted()).toEqual(['asks', 'old', 'over-3', 'over-4']);
   expect([...few.titles]).toEqual([['d1', 'Red dress']]);
   expect(few.more).toBe(true);
-  expect((await readJobs(ledger, workshop, 5, 0)).more).toBe(false);
+  expect((await readJobs({ ledger, workshop, wardrobe: new Wardrobe('read-jobs-wardrobe') }, 5, 0)).more).toBe(false);
 });
 
 it('reads what counted against a limit within the last day', async () => {
@@ -65,7 +65,11 @@ it('reads what counted against a limit within the last day', async () => {
     line(3, 21 * hour, 'counts:publish:www.vinted.de:8'),
     line(4, 22 * hour, 'done'),
   ]);
-  const { counted } = await readJobs(ledger, new Workshop('read-jobs-counted-drafts'), 1, 26 * hour);
+  const { counted } = await readJobs(
+    { ledger, workshop: new Workshop('read-jobs-counted-drafts'), wardrobe: new Wardrobe('read-jobs-wardrobe') },
+    1,
+    26 * hour,
+  );
   expect([...counted]).toEqual([
     ['counts:publish:www.vinted.fr:7', [20 * hour]],
     ['counts:publish:www.vinted.de:8', [21 * hour]],

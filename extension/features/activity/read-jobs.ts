@@ -1,4 +1,4 @@
-import type { Account, Ledger, Workshop } from '../../db/database.ts';
+import type { Account, Ledger, Wardrobe, Workshop } from '../../db/database.ts';
 import type { Job } from '../../../shared/job.ts';
 
 export type ReadJobs = {
@@ -15,8 +15,12 @@ const DAY = 24 * 60 * 60 * 1_000;
 
 const over = ['done', 'failed', 'stopped'];
 
-/** Every job that is not over, and the newest `limit` of those that are, with the titles of their drafts. */
-export async function readJobs(ledger: Ledger, workshop: Workshop, limit: number, now: number): Promise<ReadJobs> {
+/** Every job that is not over, and the newest `limit` of those that are, with the titles of their drafts and listings. */
+export async function readJobs(
+  { ledger, workshop, wardrobe }: { ledger: Ledger; workshop: Workshop; wardrobe: Wardrobe },
+  limit: number,
+  now: number,
+): Promise<ReadJobs> {
   const open = await ledger.jobs.where('status').noneOf(over).toArray();
   const newest = ledger.jobs.orderBy('createdAt').reverse();
   const finished = await newest
@@ -26,11 +30,16 @@ export async function readJobs(ledger: Ledger, workshop: Workshop, limit: number
   const jobs = [...open, ...finished.slice(0, limit)];
   const ids = [...new Set(jobs.flatMap(({ draftId }) => draftId ?? []))];
   const drafts = await workshop.drafts.bulkGet(ids);
+  const keys = [...new Set(jobs.flatMap(({ listingKey }) => listingKey ?? []))];
+  const listings = await wardrobe.listings.bulkGet(keys);
   return {
     jobs,
     accounts: await ledger.accounts.toArray(),
     counted: await readCounted(ledger, now - DAY),
-    titles: new Map(drafts.flatMap((draft) => (draft ? [[draft.id, draft.fields.title.value ?? ''] as const] : []))),
+    titles: new Map([
+      ...drafts.flatMap((draft) => (draft ? [[draft.id, draft.fields.title.value ?? ''] as const] : [])),
+      ...listings.flatMap((listing) => (listing ? [[listing.key, listing.title] as const] : [])),
+    ]),
     more: finished.length > limit,
   };
 }

@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
 import type { DayLimit } from '../../engine/ceilings.ts';
 import type { Entry, EntryAction, How, Standing } from './job-entry.ts';
+import type { ListingWork } from './listing-work.ts';
+import { formatMoney } from '../../../shared/price.ts';
 import type { Filter } from './timeline.ts';
 
 const standings: Record<Exclude<Standing, 'later' | 'limit'>, () => string> = {
@@ -33,6 +35,22 @@ export const howWords: Record<How, () => string> = {
   fill: () => i18n.t('activity.how.fill'),
 };
 
+const works: Record<Exclude<ListingWork['is'], 'price'>, () => string> = {
+  relist: () => i18n.t('activity.work.relist'),
+  restore: () => i18n.t('activity.work.restore'),
+  hide: () => i18n.t('activity.work.hide'),
+  unhide: () => i18n.t('activity.work.unhide'),
+  delete: () => i18n.t('activity.work.delete'),
+  sync: () => i18n.t('activity.work.sync'),
+};
+
+/** What is done with a listing; a price with what it was and becomes. */
+export function workWords(work: ListingWork): string {
+  if (work.is !== 'price') return works[work.is]();
+  const [from, to] = [work.from, work.to].map((money) => formatMoney(money, navigator.language));
+  return i18n.t('activity.work.price', [from ?? '', to ?? '']);
+}
+
 export const actionWords: Record<EntryAction, () => string> = {
   retry: () => i18n.t('activity.action.retry'),
   'fill-form': () => i18n.t('activity.action.fillForm'),
@@ -41,6 +59,7 @@ export const actionWords: Record<EntryAction, () => string> = {
   'it-is-not-there': () => i18n.t('activity.action.itIsNotThere'),
   'resume-account': () => i18n.t('activity.action.resumeAccount'),
   stop: () => i18n.t('activity.action.stop'),
+  undo: () => i18n.t('activity.action.undo'),
   again: () => i18n.t('activity.action.again'),
   'open-draft': () => i18n.t('activity.action.openDraft'),
 };

@@ -1,4 +1,4 @@
-import { ledger, workshop } from '../../db/stores.ts';
+import { ledger, wardrobe, workshop } from '../../db/stores.ts';
 import type { Account } from '../../db/database.ts';
 import { useLive, type Live } from '../../ui/use-live.ts';
 import { useWatched } from '../../ui/use-watched.ts';
@@ -15,7 +15,7 @@ export function useEntries(limit: number, asIfResumed = false): Live<Shown> {
   const now = useClock();
   const stopped = useWatched(readStopped, watchStopped);
   const limited = useWatched(readCeilingsHold, watchCeilings);
-  const read = useLive(() => readJobs(ledger, workshop, limit, now), [limit]);
+  const read = useLive(() => readJobs({ ledger, wardrobe, workshop }, limit, now), [limit]);
   if (read.is !== 'ready') return read;
   if (stopped === undefined || limited === undefined) return { is: 'loading' };
   const { jobs, accounts, titles, more } = read.value;
