@@ -48,7 +48,7 @@ export function KeptCopyActions({ backup }: { backup: Backup }) {
       >
         {i18n.t('wardrobe.kept.download')}
       </Button>
-      <Button size="small" kind="danger" busy={busy} onClick={() => setAsking(true)}>
+      <Button size="small" kind="danger" class="bg-surface" busy={busy} onClick={() => setAsking(true)}>
         {i18n.t('wardrobe.kept.forget')}
       </Button>
       <Dialog
