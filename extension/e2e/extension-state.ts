@@ -5,7 +5,7 @@ import type { Draft } from '../../shared/draft.ts';
 import type { Job, JournalEntry } from '../../shared/job.ts';
 import type { Backup, Listing } from '../../shared/listing.ts';
 import type { SellerDefaults } from '../../shared/defaults.ts';
-import type { Intake, Photo } from '../db/database.ts';
+import type { Account, Intake, Photo } from '../db/database.ts';
 
 /** Runs in an extension page: every row of one table of one of our databases. */
 async function rowsOf([name, table]: readonly [string, string]): Promise<unknown[]> {
@@ -54,6 +54,8 @@ export const listingsIn = (page: Page): Promise<Listing[]> =>
   page.evaluate(rowsOf, ['wardrobe', 'listings'] as const) as Promise<Listing[]>;
 export const backupsIn = (page: Page): Promise<Backup[]> =>
   page.evaluate(rowsOf, ['ledger', 'backups'] as const) as Promise<Backup[]>;
+export const accountsIn = (page: Page): Promise<Account[]> =>
+  page.evaluate(rowsOf, ['ledger', 'accounts'] as const) as Promise<Account[]>;
 export const jobsIn = (page: Page): Promise<Job[]> =>
   page.evaluate(rowsOf, ['ledger', 'jobs'] as const) as Promise<Job[]>;
 export const catalogIn = async (page: Page): Promise<CatalogNode[]> =>

@@ -13,7 +13,9 @@ async function seen([jobId, step, event]: readonly [string, string, string]): Pr
         const all = database.transaction('journal').objectStore('journal').index('jobId').getAll(jobId);
         all.addEventListener('success', () => resolve(all.result));
       });
-      if (lines.some((line) => line.step === step && line.event === event)) return true;
+      const own = lines.filter((line) => line.step === step);
+      const isOver = (line: { event: string }): boolean => !/^(started|queued|counts)/.test(line.event);
+      if (own.some((line) => (event === 'over' ? isOver(line) : line.event === event))) return true;
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     return false;
@@ -25,4 +27,9 @@ async function seen([jobId, step, event]: readonly [string, string, string]): Pr
 /** Waits until that step of the job has begun, as the journal tells. */
 export async function untilStarted(page: Page, jobId: string, step: string): Promise<void> {
   if (!(await page.evaluate(seen, [jobId, step, 'started'] as const))) throw new Error(`${step} never began.`);
+}
+
+/** Waits until that step of the job came to something, whatever it was. */
+export async function untilOver(page: Page, jobId: string, step: string): Promise<void> {
+  if (!(await page.evaluate(seen, [jobId, step, 'over'] as const))) throw new Error(`${step} never ended.`);
 }

@@ -8,6 +8,7 @@ import type { SellerDefaults } from '../../shared/defaults.ts';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import type { Switches } from '../sandbox/switches.ts';
 import { store } from './extension-state.ts';
+import { startLine, type Line } from './line.ts';
 import { launch, type Harness, type HarnessOptions } from './harness.ts';
 
 export type WorldOptions = {
@@ -15,6 +16,8 @@ export type WorldOptions = {
   switches?: Partial<Switches>;
   /** Another pretend Vinted on this machine instead of the sandbox. */
   sitePort?: number;
+  /** The way to the site can be cut: `world.line`. */
+  withLine?: boolean;
   market?: string;
   defaults?: SellerDefaults;
 } & Pick<HarnessOptions, 'headless' | 'keepsPages' | 'tryout' | 'width' | 'height' | 'colorScheme' | 'language'>;
@@ -23,6 +26,7 @@ export interface World {
   sandbox: Sandbox;
   backend: Backend;
   harness: Harness;
+  line: Line | null;
   market: string;
   /** A tab on the market, signed in as the sandbox's member. */
   vinted: Page;
@@ -40,8 +44,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const market = options.market ?? 'www.vinted.fr';
   const sandbox = await startSandbox(options.switches ? { switches: options.switches } : {});
   const backend = await startBackend({ env: { LOG_LEVEL: 'warn' }, port: 0, dataDir: folder, ...options.backend });
-  const browse = (): Promise<Harness> =>
-    launch({ ...options, profile, sitePort: options.sitePort ?? sandbox.port, backendUrl: backend.url });
+  const line = options.withLine ? await startLine(`https://127.0.0.1:${sandbox.port}`) : null;
+  const sitePort = options.sitePort ?? Number(line ? new URL(line.url).port : sandbox.port);
+  const browse = (): Promise<Harness> => launch({ ...options, profile, sitePort, backendUrl: backend.url });
   const open = async (harness: Harness) => {
     const vinted = await harness.context.newPage();
     await vinted.goto(`https://${market}/`);
@@ -52,6 +57,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const world: World = {
     sandbox,
     backend,
+    line,
     market,
     ...(await open(await browse())),
     async restart() {
@@ -60,6 +66,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     async close() {
       await world.harness.close();
       await backend.close();
+      await line?.close();
       await sandbox.close();
       for (const left of [folder, profile]) rmSync(left, { recursive: true, force: true });
     },

@@ -28,11 +28,14 @@ function rateLimit(ask: Ask, fault: Fault, now: number, isPage: boolean): Respon
   return isPage ? ask.html(plainPage('Too Many Requests'), 429) : failure(ask, 429, 106, 'rate_limit_exceeded');
 }
 
+const verificationPath = '/users/verification';
+
 function refusedPage(ask: Ask, fault: Fault, site: Site): Response | null {
   if (fault.is === 'forbidden') return ask.html(plainPage('Access denied'), 403);
   if (fault.is === 'rate-limit') return rateLimit(ask, fault, site.now(), true);
   if (fault.is === 'datadome') return ask.html(dataDomePage(), 403);
-  if (fault.is === 'verification') return ask.redirect('/users/verification');
+  // The page it leads to is there: no ring of redirects.
+  if (fault.is === 'verification' && ask.req.path !== verificationPath) return ask.redirect(verificationPath);
   if (fault.is === 'cloudflare') return ask.html(cloudflarePage(), 403);
   if (fault.is === 'maintenance') return ask.html(maintenancePage(), 200);
   if (fault.is === 'something-went-wrong') return ask.html(somethingWrongPage(ask.var.market.language), 200);

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { createFakeAnalyser } from '../../backend/testing/fake-analyser.ts';
+import { defaultSwitches, type Switches } from '../sandbox/switches.ts';
+import { journalIn, say } from './extension-state.ts';
+import { book, phone, shirt } from './forms.ts';
+import { cellsOf, killers, type Cell } from './killers.ts';
+import { kindOf, works, type Work } from './kill-works.ts';
+import { untilOver, untilStarted } from './watch-journal.ts';
+import { startWorld, type World } from './world.ts';
+
+/** Every step of what is done with a listing, cut in its middle and right after it by everything that can die. */
+
+const asked = process.env['KILL_PARTS']?.split(',');
+const chosen = Object.entries(works).filter(([part]) => asked?.includes(part) ?? true);
+
+/** The site as it is, and each variant of it that site.md §3 knows; the variants by themselves with KILL_VARIANTS. */
+const variants: Readonly<Record<string, Partial<Switches>>> =
+  process.env['KILL_VARIANTS'] === undefined
+    ? { '': {} }
+    : {
+        'panels with Done': { panelClosing: 'done-required' },
+        'panels with Save': { panelClosing: 'save-button' },
+        'panels as dialogs': { panelShape: 'modal', triggersReplaced: true },
+        'late fields': { packageSuggestion: 'late', sizesInWaves: true, pricePlace: 'after-category', fieldMs: 250 },
+        'listed late': { visibilityLagMs: 1_500 },
+        'a check after publishing': { afterPublish: 'verification-modal' },
+        'prices with a comma': { decimalSign: 'comma', priceLost: 'cleared' },
+        'test ids moved': { testIdsMoved: true },
+      };
+
+const timing = { photoMs: 150, answerMs: 60 };
+let world: World;
+let count = 0;
+/** How long each step took in a run that nothing cut, ms. */
+const took = new Map<string, number>();
+
+beforeAll(async () => {
+  world = await startWorld({
+    backend: { analyser: { ...createFakeAnalyser(), kind: 'built-in', provider: null } },
+    switches: timing,
+    tryout: { settleWindow: 4_000 },
+    withLine: true,
+  });
+  await say(world.page, 'catalog.refresh', { market: world.market });
+});
+afterAll(() => world.close());
+
+async function uncut(part: string, work: Work): Promise<Set<string>> {
+  const seen = new Set<string>();
+  const needed = work.steps.includes('fill-isbn') ? [shirt, phone, book] : [shirt];
+  for (const kind of needed) {
+    const { jobId, expectKept } = await work.begin(world, kind, `Uncut ${part} ${(count += 1)}`);
+    await expectKept();
+    const lines = (await journalIn(world.page)).filter((line) => line.jobId === jobId);
+    for (const { step, event, at } of lines) {
+      if (event !== 'started' || seen.has(step)) continue;
+      seen.add(step);
+      const end = lines.find((line) => line.step === step && line.at > at && !/^(started|counts)/.test(line.event));
+      took.set(`${part} ${step}`, (end?.at ?? at) - at);
+    }
+  }
+  return seen;
+}
+
+async function cut(part: string, work: Work, { killer, step, moment, share }: Cell): Promise<void> {
+  const title = `Own ${(count += 1)} ${part} ${step}`.replaceAll('-', ' ');
+  const { jobId, expectKept } = await work.begin(world, kindOf(step), title);
+  if (moment === 'after') await untilOver(world.page, jobId, step);
+  else await untilStarted(world.page, jobId, step);
+  if (moment === 'in') {
+    const delay = share * (took.get(`${part} ${step}`) ?? 100);
+    await new Promise((resolve) => setTimeout(resolve, delay));
+  }
+  const mend = await killers[killer](world, step);
+  await say(world.page, 'engine.wake').catch(() => undefined);
+  await mend();
+  await expectKept();
+}
+
+describe.each(Object.entries(variants))('%s', (variant, switches) => {
+  beforeEach(() => world.sandbox.set({ ...defaultSwitches, ...timing, ...switches, faults: [] }));
+
+  describe.each(chosen)('a whole %s', (part, work) => {
+    it('takes exactly the steps that are cut', async () => {
+      expect([...(await uncut(part, work))].toSorted()).toEqual([...work.steps].toSorted());
+    });
+  });
+
+  for (const [part, work] of chosen) {
+    const cells = cellsOf(`${variant}${part}`, work.steps);
+    for (const [killer, own] of Map.groupBy(cells, (cell) => cell.killer)) {
+      const site = variant === '' ? '' : ` on ${variant}`;
+      describe(`${killer} killed at every step of ${part}${site}`, () => {
+        it.each(own)('$step $moment: one copy, equal to the original, or none and all of it kept', (cell) =>
+          cut(part, work, cell),
+        );
+      });
+    }
+  }
+});

@@ -1,0 +1,147 @@
+import { expect } from 'vitest';
+
+import type { Job } from '../../shared/job.ts';
+import { fillOrder } from '../messaging/page-protocol.ts';
+import { draftsOf, type StoredItem } from '../sandbox/state.ts';
+import { accountsIn, backupsIn, draftsIn, jobsIn, journalIn, photoHashesIn, say, until } from './extension-state.ts';
+import { book, type Kind, ordered, phone, shirt } from './forms.ts';
+import { onlineOf, putOnline, untilEnded, wholeOf, wish } from './own-listings.ts';
+import { draftOfForm, seedDrafts } from './seed-form.ts';
+import type { World } from './world.ts';
+
+/** What the matrix cuts: its steps in order, how one is begun, and what must be there once its job has ended. */
+export interface Work {
+  steps: readonly string[];
+  begin(world: World, kind: Kind, title: string): Promise<Begun>;
+}
+/** `expectKept`: one listing of that title, whole, or none and all of it kept; and the job is done. */
+export type Begun = { jobId: string; expectKept(): Promise<void> };
+
+const fills = fillOrder.map((field) => `fill-${field}`);
+/** A listing that has the step: a shirt has every field but these. */
+const kinds: Readonly<Record<string, Kind>> = { 'fill-model': phone, 'fill-attributes': phone, 'fill-isbn': book };
+export const kindOf = (step: string): Kind => kinds[step] ?? shirt;
+
+/** A wall met on the way (a line cut at the submit is one) is for the seller to say go on; the wall is told till then. */
+async function rearm({ page }: World, jobId: string): Promise<void> {
+  const look = async () => {
+    await say(page, 'engine.wake').catch(() => undefined);
+    const job = (await jobsIn(page)).find(({ id }) => id === jobId);
+    const paused = (await accountsIn(page)).filter(({ pause }) => pause !== null);
+    return { isOver: !!job && (job.doneAt !== null || job.status === 'needs-user'), paused };
+  };
+  const { paused } = await until(look, (now) => now.isOver || now.paused.length > 0, 90_000, jobId).catch(look);
+  for (const { key, pause } of paused) {
+    expect(pause?.kind).toBe('site-error');
+    await say(page, 'account.resume', { key });
+  }
+}
+
+async function done(world: World, jobId: string): Promise<Job> {
+  await rearm(world, jobId);
+  const job = await untilEnded(world, jobId).catch(async (error: unknown) => {
+    const lines = (await journalIn(world.page)).filter((line) => line.jobId === jobId).slice(-12);
+    throw new Error(`${String(error)}\n${lines.map((one) => `${one.step} ${one.event} ${one.detail}`).join('\n')}`);
+  });
+  expect(job, `${job.step}: ${JSON.stringify(job.failure)}`).toMatchObject({ status: 'done' });
+  return job;
+}
+
+/** The only one of that title, hidden ones and drafts of Vinted counted. */
+function only(world: World, title: string): StoredItem {
+  const drafts = draftsOf(world.sandbox.state).filter(({ body }) => body.title === title);
+  const [item, ...twins] = [...onlineOf(world, title), ...drafts];
+  expect(twins.map(({ id }) => id)).toEqual([]);
+  if (!item) throw new Error('It is lost.');
+  expect(item).toMatchObject({ isHidden: false, isDraft: false, pushedUp: false });
+  return item;
+}
+
+const relist: Work = {
+  steps: [
+    'copy',
+    'photos',
+    'check',
+    'open',
+    'baseline',
+    ...fills,
+    'verify',
+    'preflight',
+    'hide',
+    'baseline-again',
+    'submit',
+    'confirm',
+    'delete-old',
+    'finish',
+  ],
+  async begin(world, kind, title) {
+    const own = await putOnline(world, kind, title);
+    const jobId = await wish(world.page, 'listing.relist', { listingKeys: [own.key], mode: 'safe' });
+    const expectKept = async (): Promise<void> => {
+      await done(world, jobId);
+      const item = only(world, title);
+      expect(item.id).not.toBe(own.id);
+      expect(wholeOf(world.sandbox.state, item)).toEqual(own.original);
+    };
+    return { jobId, expectKept };
+  },
+};
+
+const NEW_PRICE = 7.77;
+
+const price: Work = {
+  steps: ['look', 'open', 'is-it', 'fill-price', 'verify', 'save', 'finish'],
+  async begin(world, kind, title) {
+    const own = await putOnline(world, kind, title);
+    const prices = [{ listingKey: own.key, amount: NEW_PRICE * 100 }];
+    const jobId = await wish(world.page, 'listing.price', { prices });
+    const expectKept = async (): Promise<void> => {
+      await done(world, jobId);
+      const item = only(world, title);
+      expect(item.id).toBe(own.id);
+      const { body, photos } = own.original;
+      expect(wholeOf(world.sandbox.state, item)).toEqual({ photos, body: { ...body, price: NEW_PRICE } });
+    };
+    return { jobId, expectKept };
+  },
+};
+
+const deletion: Work = {
+  steps: ['copy', 'photos', 'delete', 'finish'],
+  async begin(world, kind, title) {
+    const own = await putOnline(world, kind, title);
+    const jobId = await wish(world.page, 'listing.act', { listingKeys: [own.key], act: 'delete' });
+    const expectKept = async (): Promise<void> => {
+      await done(world, jobId);
+      expect(onlineOf(world, title)).toEqual([]);
+      const backup = (await backupsIn(world.page)).find((one) => one.listingKey === own.key);
+      expect(backup?.state).toBe('deleted');
+      expect(backup?.photos.map(({ sha256 }) => sha256)).toEqual(own.original.photos);
+    };
+    return { jobId, expectKept };
+  },
+};
+
+let drafts = 0;
+
+const publication: Work = {
+  steps: ['open', 'baseline', ...fills, 'verify', 'submit', 'confirm'],
+  async begin(world, kind, title) {
+    const id = `draft-${(drafts += 1)}`;
+    await seedDrafts(world.page, [draftOfForm(id, title, kind.form('fr'))]);
+    await say(world.page, 'jobs.publish', { draftIds: [id], how: 'publish' });
+    const jobId = (await jobsIn(world.page)).find(({ draftId }) => draftId === id)?.id ?? '';
+    const expectKept = async (): Promise<void> => {
+      await done(world, jobId);
+      const item = only(world, title);
+      expect(ordered(item.body)).toMatchObject({ ...kind.stored, title });
+      const draft = (await draftsIn(world.page)).find((one) => one.id === id);
+      expect(draft).toMatchObject({ state: 'published', vintedId: String(item.id) });
+      const hashes = await photoHashesIn(world.page);
+      expect(wholeOf(world.sandbox.state, item).photos).toEqual(draft?.photoIds.map((one) => hashes[one]));
+    };
+    return { jobId, expectKept };
+  },
+};
+
+export const works: Readonly<Record<string, Work>> = { relist, price, delete: deletion, publish: publication };
