@@ -110,3 +110,58 @@ test('what is deleted is put online again from its own page', async () => {
   expect(twins).toEqual([]);
   expect(back && wholeOf(world.sandbox.state, back)).toEqual(own.original);
 });
+
+test('a kept listing that is nowhere any more is shown in red, and forgotten only when asked twice', async () => {
+  const own = await putOnline(world, shirt, 'Lost one');
+  await page.evaluate(loseIt, own.key);
+  await openWardrobe();
+  const lost = page.getByRole('region', { name: '1 listing is no longer on Vinted' });
+  await lost.getByText('Lost one').waitFor();
+  for (const [width, colorScheme] of [
+    [1600, 'light'],
+    [320, 'dark'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    // Colours fade from one look to the other: what is judged is the page as it is opened.
+    await openWardrobe();
+    await lost.waitFor();
+    expect(await faults()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/lost-${width}.png` });
+  }
+  await lost.getByRole('button', { name: 'Forget' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(await lost.count()).toBe(1);
+  await lost.getByRole('button', { name: 'Forget' }).click();
+  await dialog.getByRole('button', { name: 'Forget' }).click();
+  await lost.waitFor({ state: 'detached' });
+});
+
+/** Runs in an extension page: its listing is gone, though a copy says that it should be online. */
+async function loseIt(key: string): Promise<void> {
+  const opened = (name: string) =>
+    new Promise<IDBDatabase>((resolve, reject) => {
+      const open = indexedDB.open(name);
+      open.addEventListener('success', () => resolve(open.result));
+      open.addEventListener('error', () => reject(open.error ?? new Error('not opened')));
+    });
+  const wardrobe = await opened('wardrobe');
+  const listings = wardrobe.transaction('listings', 'readwrite').objectStore('listings');
+  const row = await new Promise<Record<string, unknown>>((resolve) => {
+    const read = listings.get(key);
+    read.addEventListener('success', () => resolve(read.result));
+  });
+  listings.put({ ...row, status: 'gone' });
+  await new Promise((resolve) => listings.transaction.addEventListener('complete', resolve));
+  wardrobe.close();
+  const ledger = await opened('ledger');
+  const backups = ledger.transaction('backups', 'readwrite').objectStore('backups');
+  const { account, vintedId, lineageId, title } = row;
+  const about = { account, vintedId, lineageId, listingKey: key, form: { title, attributes: {}, photos: [] } };
+  const state = { why: 'relist', state: 'kept', replacedBy: null, jobId: null };
+  backups.put({ ...about, ...state, id: 'lost', photos: [], madeAt: Date.now() });
+  await new Promise((resolve) => backups.transaction.addEventListener('complete', resolve));
+  ledger.close();
+}
