@@ -130,6 +130,9 @@ test('a kept listing that is nowhere any more is shown in red, and forgotten onl
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/lost-${width}.png` });
   }
+  const popup = await world.harness.open('popup.html');
+  await popup.getByRole('region', { name: '1 listing is no longer on Vinted' }).getByText('Lost one').waitFor();
+  await popup.close();
   await lost.getByRole('button', { name: 'Forget' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Cancel' }).click();

@@ -13,6 +13,7 @@ import { ToastRegion } from '../../ui/toasts.tsx';
 import { useWatched } from '../../ui/use-watched.ts';
 import { AsleepHint } from './asleep-hint.tsx';
 import { Asks, Running } from './entry-lists.tsx';
+import { LostListings } from './lost-listings.tsx';
 import { Members } from './members.tsx';
 import { QuickLinks } from './quick-links.tsx';
 import { send } from './send.ts';
@@ -54,6 +55,7 @@ function Overview({ shown, heartbeat }: { shown: Shown; heartbeat: unknown }) {
     <>
       {!stopped && <AsleepHint entries={entries} heartbeat={heartbeat} now={now} />}
       <PausedAccounts accounts={accounts} />
+      <LostListings />
       {asking.length > 0 && <Asks entries={asking} />}
       <Running entries={entries.filter((entry) => passes(entry, 'under-way'))} now={now} />
       <Today entries={entries} now={now} />
