@@ -25,6 +25,9 @@ const attribute = z.strictObject({
   options: z.array(z.strictObject({ id: z.int(), label: z.string().check(z.maxLength(200)) })),
 });
 
+/** Told by its tag: in Firefox a blob that came by message is of another realm than the content script's own `Blob`. */
+const blob = z.custom<Blob>((value) => /^\[object (Blob|File)\]$/.test(Object.prototype.toString.call(value)));
+
 /**
  * Messages to the background worker. `from` says which kind of sender may send it: `page` = the content script of an
  * allowed Vinted host in the top frame, `extension` = one of our own pages (reliability.md §3.5). Schemas are zod/mini:
@@ -57,7 +60,7 @@ export const backgroundProtocol = {
   'photo.bytes': {
     from: ['page'],
     in: z.strictObject({ leaseToken: z.string().check(z.maxLength(64)), photoId: z.string().check(z.maxLength(64)) }),
-    out: z.strictObject({ blob: z.instanceof(Blob), name: z.string() }),
+    out: z.strictObject({ blob: blob, name: z.string() }),
   },
   /**
    * What was seen of a submit, sent the moment it is seen: the redirect that follows destroys the content script and its
@@ -82,7 +85,7 @@ export const backgroundProtocol = {
         id: z.string(),
         title: z.string(),
         price: z.nullable(z.strictObject({ amount: z.number(), currency: z.string() })),
-        thumbnail: z.nullable(z.instanceof(Blob)),
+        thumbnail: z.nullable(blob),
         photos: z.int(),
         open: z.int(),
       }),
@@ -97,7 +100,7 @@ export const backgroundProtocol = {
   /** Make a draft from these photos with the analyser, then fill the form of the asking tab. */
   'panel.suggest': {
     from: ['page'],
-    in: z.strictObject({ photos: z.array(z.instanceof(Blob)).check(z.minLength(1), z.maxLength(20)) }),
+    in: z.strictObject({ photos: z.array(blob).check(z.minLength(1), z.maxLength(20)) }),
     out: z.strictObject({ draftId: z.string(), jobId: z.string() }),
   },
   /** What the job of the asking tab is doing; null = nothing. */

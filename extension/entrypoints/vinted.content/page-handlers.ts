@@ -15,6 +15,7 @@ import type { Submit } from '../../vinted/pages/submit-answer.ts';
 import { awaitClick, submit } from '../../vinted/pages/submit.ts';
 import type { Traffic } from '../../vinted/pages/traffic.ts';
 import { createRead } from '../../vinted/read/fetch-json.ts';
+import { pageFetch } from '../../vinted/read/page-fetch.ts';
 import { bodyOf, pathOf } from '../../vinted/read/site-read.ts';
 import { createErrands } from './errands.ts';
 import { notifyPanelChanged } from './panel/panel-bus.ts';
@@ -30,7 +31,7 @@ export function pageHandlers({ document, layout, traffic, life }: Parts): PageHa
   const sight = { document, layout };
   const memory = newMemory();
   const errands = createErrands(life);
-  const read = createRead({ document, fetch: (...request) => fetch(...request), now: () => Date.now() });
+  const read = createRead({ document, fetch: pageFetch, now: () => Date.now() });
   const sellPage = ({ leaseToken, pacing, signal }: Errand): SellPage =>
     openSellPage({
       document,
@@ -84,9 +85,7 @@ export function pageHandlers({ document, layout, traffic, life }: Parts): PageHa
         return actOnListing({ hand, sight, traffic, evidence }, itemId, act);
       }),
     'listing.hide-here': ({ itemId, hidden }) =>
-      errands.run((signal) =>
-        hideHere({ document, fetch: (...request) => fetch(...request), now: () => Date.now(), signal }, itemId, hidden),
-      ),
+      errands.run((signal) => hideHere({ document, fetch: pageFetch, now: () => Date.now(), signal }, itemId, hidden)),
     'page.stop': () => errands.stop(),
     'panel.changed': async () => notifyPanelChanged(),
   };
