@@ -41,7 +41,7 @@ type ShellProps = {
   children: ComponentChildren;
 };
 
-/** Frame of the dashboard: on wide screens the pages at the side, on narrow ones at the bottom. */
+/** Frame of the dashboard: on wide screens the pages at the side, on narrow ones at the bottom, where only the open one shows its name. */
 export function Shell({ current, flags, market, counts, children }: ShellProps) {
   return (
     <div class="grid min-h-dvh grid-rows-[auto_1fr] sm:grid-cols-[13.5rem_1fr] max-sm:pb-18">
@@ -91,7 +91,7 @@ function Navigation({ current, counts }: Pick<ShellProps, 'current' | 'counts'>)
     >
       <ul class="flex justify-around sm:sticky sm:top-3 sm:grid sm:justify-stretch sm:gap-1">
         {listedPages.map((page) => (
-          <li key={page} class="max-sm:min-w-0 max-sm:flex-auto">
+          <li key={page} class={classNames('max-sm:min-w-0', page === current ? 'max-sm:shrink-0' : 'max-sm:flex-1')}>
             <NavigationLink page={page} active={page === current} count={counts[page] ?? 0} />
           </li>
         ))}
@@ -107,14 +107,14 @@ function NavigationLink({ page, active, count }: { page: ListedPage; active: boo
       href={hashOf({ page, id: null })}
       aria-current={active ? 'page' : undefined}
       class={classNames(
-        'flex items-center gap-3 rounded-md font-semibold max-sm:flex-col max-sm:gap-0.5 max-sm:px-0.5 max-sm:py-2 max-sm:text-[calc(var(--rem)*0.6875)] sm:min-h-10 sm:px-3',
+        'flex items-center gap-3 rounded-md font-semibold max-sm:flex-col max-sm:gap-0.5 max-sm:min-h-12 max-sm:justify-center max-sm:px-0.5 max-sm:py-2 max-sm:text-[calc(var(--rem)*0.6875)] sm:min-h-10 sm:px-3',
         active
           ? 'text-primary sm:bg-primary-soft sm:text-primary-strong'
           : 'text-ink-soft hover:text-ink sm:hover:bg-sunken',
       )}
     >
       <Icon aria-hidden="true" size={20} />
-      <span class="max-w-full truncate">{pageWords(page)}</span>
+      <span class={classNames('max-w-full truncate', !active && 'max-sm:sr-only')}>{pageWords(page)}</span>
       {count > 0 && <span class="text-xs tabular-nums max-sm:hidden sm:ml-auto">{count}</span>}
     </a>
   );
