@@ -15,7 +15,7 @@ export interface Work {
   begin(world: World, kind: Kind, title: string): Promise<Begun>;
 }
 /** `expectKept`: one listing of that title, whole, or none and all of it kept; and the job is done. */
-export type Begun = { jobId: string; expectKept(): Promise<void> };
+export type Begun = { jobId: string; expectKept(mayPause: boolean): Promise<void> };
 
 const fills = fillOrder.map((field) => `fill-${field}`);
 /** A listing that has the step: a shirt has every field but these. */
@@ -23,7 +23,7 @@ const kinds: Readonly<Record<string, Kind>> = { 'fill-model': phone, 'fill-attri
 export const kindOf = (step: string): Kind => kinds[step] ?? shirt;
 
 /** A wall met on the way (a line cut at the submit is one) is for the seller to say go on; the wall is told till then. */
-async function rearm({ page }: World, jobId: string): Promise<void> {
+async function rearm({ page }: World, jobId: string, mayPause: boolean): Promise<void> {
   const look = async () => {
     await say(page, 'engine.wake').catch(() => undefined);
     const job = (await jobsIn(page)).find(({ id }) => id === jobId);
@@ -32,13 +32,14 @@ async function rearm({ page }: World, jobId: string): Promise<void> {
   };
   const { paused } = await until(look, (now) => now.isOver || now.paused.length > 0, 90_000, jobId).catch(look);
   for (const { key, pause } of paused) {
+    if (!mayPause) throw new Error(`PAUSED: ${pause?.kind}`);
     expect(pause?.kind).toBe('site-error');
     await say(page, 'account.resume', { key });
   }
 }
 
-async function done(world: World, jobId: string): Promise<Job> {
-  await rearm(world, jobId);
+async function done(world: World, jobId: string, mayPause: boolean): Promise<Job> {
+  await rearm(world, jobId, mayPause);
   const job = await untilEnded(world, jobId).catch(async (error: unknown) => {
     const lines = (await journalIn(world.page)).filter((line) => line.jobId === jobId).slice(-12);
     throw new Error(`${String(error)}\n${lines.map((one) => `${one.step} ${one.event} ${one.detail}`).join('\n')}`);
@@ -51,8 +52,8 @@ async function done(world: World, jobId: string): Promise<Job> {
 function only(world: World, title: string): StoredItem {
   const drafts = draftsOf(world.sandbox.state).filter(({ body }) => body.title === title);
   const [item, ...twins] = [...onlineOf(world, title), ...drafts];
-  expect(twins.map(({ id }) => id)).toEqual([]);
-  if (!item) throw new Error('It is lost.');
+  if (twins.length > 0) throw new Error(`TWIN: ${[item, ...twins].map((one) => one?.id).join(', ')}`);
+  if (!item) throw new Error('LOST: nothing of it is on the site.');
   expect(item).toMatchObject({ isHidden: false, isDraft: false, pushedUp: false });
   return item;
 }
@@ -77,8 +78,8 @@ const relist: Work = {
   async begin(world, kind, title) {
     const own = await putOnline(world, kind, title);
     const jobId = await wish(world.page, 'listing.relist', { listingKeys: [own.key], mode: 'safe' });
-    const expectKept = async (): Promise<void> => {
-      await done(world, jobId);
+    const expectKept = async (mayPause: boolean): Promise<void> => {
+      await done(world, jobId, mayPause);
       const item = only(world, title);
       expect(item.id).not.toBe(own.id);
       expect(wholeOf(world.sandbox.state, item)).toEqual(own.original);
@@ -95,8 +96,8 @@ const price: Work = {
     const own = await putOnline(world, kind, title);
     const prices = [{ listingKey: own.key, amount: NEW_PRICE * 100 }];
     const jobId = await wish(world.page, 'listing.price', { prices });
-    const expectKept = async (): Promise<void> => {
-      await done(world, jobId);
+    const expectKept = async (mayPause: boolean): Promise<void> => {
+      await done(world, jobId, mayPause);
       const item = only(world, title);
       expect(item.id).toBe(own.id);
       const { body, photos } = own.original;
@@ -111,8 +112,8 @@ const deletion: Work = {
   async begin(world, kind, title) {
     const own = await putOnline(world, kind, title);
     const jobId = await wish(world.page, 'listing.act', { listingKeys: [own.key], act: 'delete' });
-    const expectKept = async (): Promise<void> => {
-      await done(world, jobId);
+    const expectKept = async (mayPause: boolean): Promise<void> => {
+      await done(world, jobId, mayPause);
       expect(onlineOf(world, title)).toEqual([]);
       const backup = (await backupsIn(world.page)).find((one) => one.listingKey === own.key);
       expect(backup?.state).toBe('deleted');
@@ -131,8 +132,8 @@ const publication: Work = {
     await seedDrafts(world.page, [draftOfForm(id, title, kind.form('fr'))]);
     await say(world.page, 'jobs.publish', { draftIds: [id], how: 'publish' });
     const jobId = (await jobsIn(world.page)).find(({ draftId }) => draftId === id)?.id ?? '';
-    const expectKept = async (): Promise<void> => {
-      await done(world, jobId);
+    const expectKept = async (mayPause: boolean): Promise<void> => {
+      await done(world, jobId, mayPause);
       const item = only(world, title);
       expect(ordered(item.body)).toMatchObject({ ...kind.stored, title });
       const draft = (await draftsIn(world.page)).find((one) => one.id === id);

@@ -5,6 +5,8 @@ type Passing = 'through' | 'off' | 'held';
 
 export interface Line {
   url: string;
+  /** How many connections were cut or turned away so far. */
+  refused(): number;
   set(passing: Passing): void;
   close(): Promise<void>;
 }
@@ -15,6 +17,7 @@ export async function startLine(to: string): Promise<Line> {
   const sockets = new Set<Socket>();
   const held = new Set<Socket>();
   let passing: Passing = 'through';
+  let refused = 0;
   const keep = (socket: Socket): void => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
@@ -29,13 +32,16 @@ export async function startLine(to: string): Promise<Line> {
   };
   const door = createServer((client) => {
     keep(client);
-    if (passing === 'off') client.destroy();
-    else if (passing === 'held') held.add(client);
+    if (passing === 'off') {
+      refused += 1;
+      client.destroy();
+    } else if (passing === 'held') held.add(client);
     else join(client);
   });
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(door.address() as AddressInfo).port}`,
+    refused: () => refused,
     set(next) {
       passing = next;
       if (next === 'through') for (const client of held) join(client);
