@@ -5,9 +5,9 @@ import type { JournalEntry } from '../../shared/job.ts';
 import { defaultSwitches, type Switches } from '../sandbox/switches.ts';
 import { journalIn, say } from './extension-state.ts';
 import { book, phone, shirt } from './forms.ts';
-import { cellsOf, killers, mayPause, type Cell } from './killers.ts';
+import { cellsOf, killers, leaveNothing, mayPause, type Cell } from './killers.ts';
 import { kindOf, works, type Work } from './kill-works.ts';
-import { metAt, untilOver, untilStarted, type Met } from './watch-journal.ts';
+import { metAt, runsOf, untilOver, untilStarted, type Met } from './watch-journal.ts';
 import { startWorld, type World } from './world.ts';
 
 /** Every step of what is done with a listing, cut in its middle and right after it by everything that can die. */
@@ -61,11 +61,10 @@ async function uncut(part: string, work: Work): Promise<Set<string>> {
     const { jobId, expectKept } = await work.begin(world, kind, `Uncut ${part} ${(count += 1)}`);
     await expectKept(false);
     const lines = await linesOf(jobId);
-    for (const { step, event, at } of lines) {
-      if (event !== 'started' || seen.has(step)) continue;
+    for (const { step } of lines.filter(({ event }) => event === 'started')) {
       seen.add(step);
-      const end = lines.find((line) => line.step === step && line.at > at && !/^(started|counts)/.test(line.event));
-      took.set(`${part} ${step}`, (end?.at ?? at) - at);
+      const [run] = runsOf(lines, step);
+      if (run && !took.has(`${part} ${step}`)) took.set(`${part} ${step}`, run.to - run.from);
     }
   }
   return seen;
@@ -89,7 +88,7 @@ async function cutOnce(part: string, work: Work, { killer, step, moment, share }
   await say(world.page, 'engine.wake').catch(() => undefined);
   await mend();
   await expectKept(mayPause(killer));
-  return metAt(await linesOf(jobId), step, at, (one) => isShort(part, one));
+  return metAt(await linesOf(jobId), step, at);
 }
 
 /** Nothing can be told apart inside of a step that is over before a message got here. */
@@ -106,7 +105,11 @@ async function cut(part: string, work: Work, cell: Cell): Promise<Met> {
 }
 
 describe.each(Object.entries(variants))('%s', (variant, switches) => {
-  beforeEach(() => world.sandbox.set({ ...defaultSwitches, ...timing, ...switches, faults: [] }));
+  beforeEach(async () => {
+    world.sandbox.set({ ...defaultSwitches, ...timing, ...switches, faults: [] });
+    world.line?.set('through');
+    await leaveNothing(world);
+  });
 
   describe.each(chosen)('a whole %s', (part, work) => {
     it('takes exactly the steps that are cut', async () => {

@@ -22,7 +22,7 @@ const fills = fillOrder.map((field) => `fill-${field}`);
 const kinds: Readonly<Record<string, Kind>> = { 'fill-model': phone, 'fill-attributes': phone, 'fill-isbn': book };
 export const kindOf = (step: string): Kind => kinds[step] ?? shirt;
 
-/** A wall met on the way (a line cut at the submit is one) is for the seller to say go on; the wall is told till then. */
+/** A wall met on the way is for the seller to say go on, and only where one may be met; the worker is woken meanwhile. */
 async function rearm({ page }: World, jobId: string, mayPause: boolean): Promise<void> {
   const look = async () => {
     await say(page, 'engine.wake').catch(() => undefined);
@@ -30,11 +30,13 @@ async function rearm({ page }: World, jobId: string, mayPause: boolean): Promise
     const paused = (await accountsIn(page)).filter(({ pause }) => pause !== null);
     return { isOver: !!job && (job.doneAt !== null || job.status === 'needs-user'), paused };
   };
-  const { paused } = await until(look, (now) => now.isOver || now.paused.length > 0, 90_000, jobId).catch(look);
-  for (const { key, pause } of paused) {
-    if (!mayPause) throw new Error(`PAUSED: ${pause?.kind}`);
-    expect(pause?.kind).toBe('site-error');
-    await say(page, 'account.resume', { key });
+  const met = async () => until(look, (now) => now.isOver || now.paused.length > 0, 90_000, jobId).catch(look);
+  for (let now = await met(); !now.isOver && now.paused.length > 0; now = await met()) {
+    for (const { key, pause } of now.paused) {
+      if (!mayPause) throw new Error(`PAUSED: ${pause?.kind}`);
+      expect(pause?.kind).toBe('site-error');
+      await say(page, 'account.resume', { key });
+    }
   }
 }
 

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 
 import type { JournalEntry } from '../../shared/job.ts';
 
-/** Runs in an extension page: resolves at the first journal line of that step and event; reads every few ms. */
-async function seen([jobId, step, event]: readonly [string, string, string]): Promise<boolean> {
+/** Runs in an extension page: resolves once that step of the job is in flight, or came to something; reads every few ms. */
+async function seen([jobId, step, what]: readonly [string, string, 'started' | 'over']): Promise<boolean> {
   const database = await new Promise<IDBDatabase>((resolve) => {
     const open = indexedDB.open('ledger');
     open.addEventListener('success', () => resolve(open.result));
@@ -15,9 +15,10 @@ async function seen([jobId, step, event]: readonly [string, string, string]): Pr
         const all = database.transaction('journal').objectStore('journal').index('jobId').getAll(jobId);
         all.addEventListener('success', () => resolve(all.result));
       });
-      const own = lines.filter((line) => line.step === step);
-      const isOver = (line: { event: string }): boolean => !/^(started|queued|counts)/.test(line.event);
-      if (own.some((line) => (event === 'over' ? isOver(line) : line.event === event))) return true;
+      const own = lines.filter(({ event }) => !event.startsWith('counts'));
+      const begun = own.findIndex((line) => line.step === step && line.event === 'started');
+      // What a step came to stands under the step that follows it.
+      if (begun >= 0 && (what === 'started' || own.length > begun + 1)) return true;
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     return false;
@@ -36,22 +37,26 @@ export async function untilOver(page: Page, jobId: string, step: string): Promis
   if (!(await page.evaluate(seen, [jobId, step, 'over'] as const))) throw new Error(`${step} never ended.`);
 }
 
+/** When each run of a step began and came to something (ms), by the journal of its job. */
+export function runsOf(lines: readonly JournalEntry[], step: string): { from: number; to: number }[] {
+  const own = lines.filter(({ event }) => !event.startsWith('counts'));
+  return own.flatMap((line, index) =>
+    line.step === step && /^(started|settling)$/.test(line.event)
+      ? [{ from: line.at, to: own[index + 1]?.at ?? Number.POSITIVE_INFINITY }]
+      : [],
+  );
+}
+
 export type Met = 'inside' | 'border' | 'elsewhere';
 
-/**
- * Where a death at that time (ms) met the job, by its journal: inside of the step, on the border to the next one, or
- * elsewhere. A step that takes a few ms is part of the border it stands at.
- */
-export function metAt(
-  lines: readonly JournalEntry[],
-  step: string,
-  at: number,
-  isShort: (step: string) => boolean,
-): Met {
-  const own = lines.filter(
-    (line) => line.at <= at && !/^(queued|counts)/.test(line.event) && (line.step === step || !isShort(line.step)),
-  );
-  const last = own.at(-1);
-  if (last?.step === step) return last.event === 'started' ? 'inside' : 'border';
-  return last?.event === 'started' && own.at(-2)?.step === step ? 'border' : 'elsewhere';
+/** As near to a step's begin or end as a message takes to get here, ms. */
+const BORDER = 60;
+
+/** Where a death at that time (ms) met the job, by its journal: inside of the step, right at its begin or end, or elsewhere. */
+export function metAt(lines: readonly JournalEntry[], step: string, at: number): Met {
+  const runs = runsOf(lines, step);
+  if (runs.some(({ from, to }) => at >= from && at < to)) return 'inside';
+  return runs.some(({ from, to }) => Math.abs(at - from) <= BORDER || Math.abs(at - to) <= BORDER)
+    ? 'border'
+    : 'elsewhere';
 }

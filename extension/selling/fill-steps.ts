@@ -40,6 +40,13 @@ export function nextFill(state: SellState, field: FormField | null): string {
   return wished === undefined ? 'verify' : `fill-${wished}`;
 }
 
+/**
+ * Once more in a fresh form before the seller is asked: a line that was down for a moment, or a page that lost its tab
+ * halfway, leaves a form half of whose choices never came. Null where that was tried already, or the form is the seller's.
+ */
+export const inFreshForm = <S extends SellState>(state: S, why: string): Outcome<S> | null =>
+  state.rounds > 1 || state.input.sellerTab !== null ? null : { is: 'go-to', step: 'open', state, why };
+
 /** Fills one field and reads it back. May run again: the page is read first. */
 export function fillStep<S extends SellState>(site: SellSite, field: (typeof fillOrder)[number]): Repeatable<S> {
   return {
@@ -70,14 +77,15 @@ async function fillField<S extends SellState>(
   if (result.is === 'absent') return done({ ...state, leftOut: [...state.leftOut, { field, why }] });
   const seen = await site.probe(tabId);
   if (seen.wall) return { is: 'blocked', wall: seen.wall };
-  return {
+  const asked = {
     is: 'needs-user',
     failure: {
       code: field === 'photos' ? 'photo-upload-failed' : 'rejected-field',
       message: why || `Vinted did not take "${field}".`,
       field,
     },
-  };
+  } as const;
+  return inFreshForm(state, `${field}: ${why}`.slice(0, 200)) ?? asked;
 }
 
 /** Reads the whole form back; a difference sends the job back to fill that field again, in the form as it is. */

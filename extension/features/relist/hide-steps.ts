@@ -1,5 +1,6 @@
 import type { Failure } from '../../../shared/failure.ts';
 import type { Outcome, Repeatable, StepContext } from '../../engine/flow.ts';
+import { inFreshForm } from '../../selling/fill-steps.ts';
 import { formPlace } from '../../selling/form-place.ts';
 import { orWall } from '../../selling/or-wall.ts';
 import { newUnderTitle } from '../../selling/find-ours.ts';
@@ -37,10 +38,8 @@ export function preflightStep(site: RelistSite): Repeatable<RelistState> {
         const [left] = state.leftOut;
         if (left) {
           const message = `Vinted no longer takes "${left.field}" here: ${left.why}`;
-          return {
-            is: 'needs-user',
-            failure: { code: 'field-not-offered', message: message.slice(0, 2_000), field: left.field },
-          };
+          const failure = { code: 'field-not-offered', message: message.slice(0, 2_000), field: left.field };
+          return inFreshForm(state, message.slice(0, 200)) ?? { is: 'needs-user', failure };
         }
         const [demanded] = await site.demanded(tabId, state.form?.category?.id ?? 0);
         if (demanded === undefined) return { is: 'done', state };
