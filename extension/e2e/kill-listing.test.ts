@@ -75,6 +75,7 @@ const linesOf = async (jobId: string): Promise<JournalEntry[]> =>
 
 /** Cuts one listing's work at that moment; where its journal says that this met it. Whatever was met, nothing is lost. */
 async function cutOnce(part: string, work: Work, { killer, step, moment, share }: Cell): Promise<Met> {
+  await leaveNothing(world);
   const title = `Own ${(count += 1)} ${part} ${step}`.replaceAll('-', ' ');
   const { jobId, expectKept } = await work.begin(world, kindOf(step), title);
   if (moment === 'after') await untilOver(world.page, jobId, step);
@@ -105,10 +106,9 @@ async function cut(part: string, work: Work, cell: Cell): Promise<Met> {
 }
 
 describe.each(Object.entries(variants))('%s', (variant, switches) => {
-  beforeEach(async () => {
+  beforeEach(() => {
     world.sandbox.set({ ...defaultSwitches, ...timing, ...switches, faults: [] });
     world.line?.set('through');
-    await leaveNothing(world);
   });
 
   describe.each(chosen)('a whole %s', (part, work) => {

@@ -10,10 +10,10 @@ export type Moment = 'start' | 'in' | 'after';
 export type Killer = keyof typeof killers;
 export type Cell = { killer: Killer; step: string; moment: Moment; /** How far into the step. */ share: number };
 
-/** Tabs that crashed: they stay open, as a seller's would. */
+/** Tabs that crashed: they stay open till the next cell, as a seller's would. */
 const dead = new Set<Page>();
 
-/** What a cell left behind is not the next one's: a crashed tab, an account that waits for its seller. */
+/** What one try left behind is not the next one's: a crashed tab, an account that waits for its seller. */
 export async function leaveNothing({ page }: World): Promise<void> {
   for (const one of dead) await one.close().catch(nothing);
   dead.clear();
@@ -85,7 +85,7 @@ const writes: Readonly<Record<string, Endpoint>> = {
 const isVinted = (url: string): boolean => url.startsWith('https://www.vinted.') || url.startsWith('chrome-error:');
 const workTabOf = async ({ harness, vinted }: World): Promise<Page> => {
   const find = async (): Promise<Page | undefined> =>
-    harness.context.pages().find((page) => page !== vinted && !dead.has(page) && isVinted(page.url()));
+    harness.context.pages().find((page) => page !== vinted && isVinted(page.url()));
   const page = await until(find, (found) => found !== undefined, 10_000, 'the work tab');
   if (!page) throw new Error('There is no work tab.');
   return page;

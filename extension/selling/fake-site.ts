@@ -27,6 +27,8 @@ export function fakeSite() {
     loseAnswer: false,
     lag: 0,
     loses: null as FormField | null,
+    /** In so many forms, one after the other, this field is refused, or not there at all. */
+    broken: { field: null as FormField | null, is: 'refused' as 'refused' | 'absent', times: 0 },
     page: 'sell' as 'sell' | 'home',
     /** What else happens in the world right before this call. */
     before: null as ((call: number) => void) | null,
@@ -93,6 +95,10 @@ export function fakeSite() {
       }),
     fill: (_tab, _token, wanted, field): Promise<FieldResult> =>
       call(() => {
+        if (faults.broken.field === field && faults.broken.times > 0) {
+          faults.broken.times -= 1;
+          return { field, is: faults.broken.is, shows: '' };
+        }
         form = { ...form, [field]: wanted[field] };
         return { field, is: 'filled', shows: '' };
       }),

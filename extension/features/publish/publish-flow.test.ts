@@ -56,6 +56,19 @@ describe('publish flow', () => {
     expect(seller.fake.listings[0]?.form.price).toEqual(wanted.price);
   });
 
+  it('asks for a field that was not taken only after a fresh form did not take it either', async () => {
+    const { faults, listings } = seller.fake;
+    faults.broken = { field: 'size', is: 'refused', times: 1 };
+    await seller.queue('one');
+    await seller.runOut(seller.boot());
+    expect(listings.map(({ form }) => form)).toEqual([wanted]);
+    faults.broken = { field: 'size', is: 'refused', times: 2 };
+    await seller.queue('two');
+    await seller.runOut(seller.boot());
+    expect(await seller.job('two')).toMatchObject({ status: 'needs-user', failure: { code: 'rejected-field' } });
+    expect(listings).toHaveLength(1);
+  });
+
   it('hands a refused field and a swallowed click to the seller', async () => {
     const errors = [{ field: 'size', text: 'Le champ Taille doit être renseigné' }];
     seller.fake.faults.submitResult = { is: 'rejected', itemId: null, underReview: false, errors };

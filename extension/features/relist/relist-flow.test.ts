@@ -47,6 +47,18 @@ describe('relist flow', () => {
     expect(seller.onSale()[0]?.form.price).toEqual(floor);
   });
 
+  it('looks for a field that was not there in a fresh form, before it says that Vinted no longer takes it', async () => {
+    const seller = relistMachine();
+    seller.fake.faults.broken = { field: 'size', is: 'absent', times: 1 };
+    await ran(seller);
+    expect(seller.onSale()[0]?.form).toMatchObject({ ...original, photos: [{}, {}] });
+    const other = relistMachine();
+    other.fake.faults.broken = { field: 'size', is: 'absent', times: 2 };
+    await ran(other);
+    expect(await other.job()).toMatchObject({ status: 'needs-user', failure: { code: 'field-not-offered' } });
+    expect(other.onSale().map(({ id }) => id)).toEqual(['50']);
+  });
+
   it('mode prepare leaves the filled form to the seller and touches nothing', async () => {
     const seller = await ran(relistMachine({ how: 'fill' }));
     expect(await seller.job()).toMatchObject({ status: 'done' });
