@@ -2,11 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { createFakeAnalyser } from '../../backend/testing/fake-analyser.ts';
 import type { JournalEntry } from '../../shared/job.ts';
-import { defaultSwitches, type Switches } from '../sandbox/switches.ts';
+import { defaultSwitches } from '../sandbox/switches.ts';
 import { journalIn, say } from './extension-state.ts';
-import { book, phone, shirt } from './forms.ts';
+import { book, phone, shirt, type Kind } from './forms.ts';
 import { cellsOf, killers, leaveNothing, mayPause, type Cell } from './killers.ts';
-import { kindOf, works, type Work } from './kill-works.ts';
+import { variantsAsked, type Variant } from './kill-variants.ts';
+import { kindOf, stepsOf, works, type Work } from './kill-works.ts';
 import { metAt, runsOf, untilOver, untilStarted, type Met } from './watch-journal.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -14,21 +15,6 @@ import { startWorld, type World } from './world.ts';
 
 const asked = process.env['KILL_PARTS']?.split(',');
 const chosen = Object.entries(works).filter(([part]) => asked?.includes(part) ?? true);
-
-/** The site as it is, and each variant of it that site.md §3 knows; the variants by themselves with KILL_VARIANTS. */
-const variants: Readonly<Record<string, Partial<Switches>>> =
-  process.env['KILL_VARIANTS'] === undefined
-    ? { '': {} }
-    : {
-        'panels with Done': { panelClosing: 'done-required' },
-        'panels with Save': { panelClosing: 'save-button' },
-        'panels as dialogs': { panelShape: 'modal', triggersReplaced: true },
-        'late fields': { packageSuggestion: 'late', sizesInWaves: true, pricePlace: 'after-category', fieldMs: 250 },
-        'listed late': { visibilityLagMs: 1_500 },
-        'a check after publishing': { afterPublish: 'verification-modal' },
-        'prices with a comma': { decimalSign: 'comma', priceLost: 'cleared' },
-        'test ids moved': { testIdsMoved: true },
-      };
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -54,9 +40,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function uncut(part: string, work: Work): Promise<Set<string>> {
+async function uncut(part: string, work: Work, only: Kind | undefined): Promise<Set<string>> {
   const seen = new Set<string>();
-  const needed = work.steps.includes('fill-isbn') ? [shirt, phone, book] : [shirt];
+  const needed = only ? [only] : work.steps.includes('fill-isbn') ? [shirt, phone, book] : [shirt];
   for (const kind of needed) {
     const { jobId, expectKept } = await work.begin(world, kind, `Uncut ${part} ${(count += 1)}`);
     await expectKept(false);
@@ -73,11 +59,13 @@ async function uncut(part: string, work: Work): Promise<Set<string>> {
 const linesOf = async (jobId: string): Promise<JournalEntry[]> =>
   (await journalIn(world.page)).filter((line) => line.jobId === jobId);
 
+type Cut = { part: string; work: Work; variant: Variant };
+
 /** Cuts one listing's work at that moment; where its journal says that this met it. Whatever was met, nothing is lost. */
-async function cutOnce(part: string, work: Work, { killer, step, moment, share }: Cell): Promise<Met> {
+async function cutOnce({ part, work, variant }: Cut, { killer, step, moment, share }: Cell): Promise<Met> {
   await leaveNothing(world);
   const title = `Own ${(count += 1)} ${part} ${step}`.replaceAll('-', ' ');
-  const { jobId, expectKept } = await work.begin(world, kindOf(step), title);
+  const { jobId, expectKept, expectRefused } = await work.begin(world, variant.kind ?? kindOf(step), title);
   if (moment === 'after') await untilOver(world.page, jobId, step);
   else await untilStarted(world.page, jobId, step);
   if (moment === 'in') {
@@ -88,7 +76,7 @@ async function cutOnce(part: string, work: Work, { killer, step, moment, share }
   const mend = await killers[killer](world, step);
   await say(world.page, 'engine.wake').catch(() => undefined);
   await mend();
-  await expectKept(mayPause(killer));
+  await (variant.isRefused ? expectRefused : expectKept)(mayPause(killer));
   return metAt(await linesOf(jobId), step, at);
 }
 
@@ -96,39 +84,47 @@ async function cutOnce(part: string, work: Work, { killer, step, moment, share }
 const isShort = (part: string, step: string): boolean => (took.get(`${part} ${step}`) ?? 0) < 60;
 
 /** Again, and earlier, with another listing while it came too late; a cell that cannot be met is a failure. */
-async function cut(part: string, work: Work, cell: Cell): Promise<Met> {
+async function cut(what: Cut, cell: Cell): Promise<Met> {
   const wanted: Met = cell.moment === 'after' ? 'border' : 'inside';
   for (const share of [cell.share, cell.share / 4, 0]) {
-    const met = await cutOnce(part, work, { ...cell, share });
-    if (met === wanted || (met === 'border' && isShort(part, cell.step))) return met;
+    const met = await cutOnce(what, { ...cell, share });
+    if (met === wanted || (met === 'border' && isShort(what.part, cell.step))) return met;
   }
   throw new Error('MISSED: it came too late three times.');
 }
 
-describe.each(Object.entries(variants))('%s', (variant, switches) => {
+describe.each(variantsAsked())('%s', (name, variant) => {
+  const own = chosen.filter(([part]) => variant.parts?.includes(part) ?? true);
+  beforeAll(() => took.clear());
   beforeEach(() => {
-    world.sandbox.set({ ...defaultSwitches, ...timing, ...switches, faults: [] });
+    const { switches = {}, faults = [] } = variant;
+    world.sandbox.set({ ...defaultSwitches, ...timing, ...switches, faults });
     world.line?.set('through');
   });
 
-  describe.each(chosen)('a whole %s', (part, work) => {
+  describe.each(variant.isRefused ? [] : own)('a whole %s', (part, work) => {
     it('takes exactly the steps that are cut', async () => {
-      expect([...(await uncut(part, work))].toSorted()).toEqual([...work.steps].toSorted());
+      const steps = [...(await uncut(part, work, variant.kind))];
+      expect(steps.toSorted()).toEqual(stepsOf(work, variant.kind).toSorted());
     });
   });
 
-  for (const [part, work] of chosen) {
-    const cells = cellsOf(`${variant}${part}`, work.steps);
-    for (const [killer, own] of Map.groupBy(cells, (cell) => cell.killer)) {
-      const site = variant === '' ? '' : ` on ${variant}`;
+  for (const [part, work] of own) {
+    const cells = cellsOf(`${name}${part}`, stepsOf(work, variant.kind)).filter(
+      (cell) => !variant.without?.includes(cell.killer) && !(variant.isRefused && isAfterSubmit(work, cell.step)),
+    );
+    for (const [killer, cellsOfKiller] of Map.groupBy(cells, (cell) => cell.killer)) {
+      const site = name === '' ? '' : ` on ${name}`;
       describe(`${killer} killed at every step of ${part}${site}`, () => {
-        it.for(own)(
+        it.for(cellsOfKiller)(
           '$step $moment: one copy, equal to the original, or none and all of it kept',
           async (cell, { task }) => {
-            task.meta.met = await cut(part, work, cell);
+            task.meta.met = await cut({ part, work, variant }, cell);
           },
         );
       });
     }
   }
 });
+
+const isAfterSubmit = ({ steps }: Work, step: string): boolean => steps.indexOf(step) > steps.indexOf('submit');

@@ -5,7 +5,7 @@ import { fillOrder } from '../messaging/page-protocol.ts';
 import { draftsOf, type StoredItem } from '../sandbox/state.ts';
 import { accountsIn, backupsIn, draftsIn, jobsIn, journalIn, photoHashesIn, say, until } from './extension-state.ts';
 import { book, type Kind, ordered, phone, shirt } from './forms.ts';
-import { onlineOf, putOnline, untilEnded, wholeOf, wish } from './own-listings.ts';
+import { dueNow, onlineOf, putOnline, untilEnded, wholeOf, wish, type Own } from './own-listings.ts';
 import { draftOfForm, seedDrafts } from './seed-form.ts';
 import type { World } from './world.ts';
 
@@ -14,13 +14,30 @@ export interface Work {
   steps: readonly string[];
   begin(world: World, kind: Kind, title: string): Promise<Begun>;
 }
-/** `expectKept`: one listing of that title, whole, or none and all of it kept; and the job is done. */
-export type Begun = { jobId: string; expectKept(mayPause: boolean): Promise<void> };
+/**
+ * `expectKept`: one listing of that title, whole, or none and all of it kept; and the job is done. `expectRefused`: the
+ * site took nothing, all is as it was before, and the seller is told.
+ */
+export type Begun = {
+  jobId: string;
+  expectKept(mayPause: boolean): Promise<void>;
+  expectRefused(mayPause: boolean): Promise<void>;
+};
 
 const fills = fillOrder.map((field) => `fill-${field}`);
 /** A listing that has the step: a shirt has every field but these. */
 const kinds: Readonly<Record<string, Kind>> = { 'fill-model': phone, 'fill-attributes': phone, 'fill-isbn': book };
 export const kindOf = (step: string): Kind => kinds[step] ?? shirt;
+
+/** The steps of a work, or those it has for a listing of one kind: what that does not have is not filled. */
+export function stepsOf({ steps }: Work, kind: Kind | undefined): readonly string[] {
+  const form = kind?.form('fr');
+  return form
+    ? steps.filter((step) => fillOrder.every((field) => step !== `fill-${field}` || !isEmpty(form[field])))
+    : steps;
+}
+const isEmpty = (value: unknown): boolean =>
+  value === null || (typeof value === 'object' && Object.keys(value).length === 0);
 
 /** A wall met on the way is for the seller to say go on, and only where one may be met; the worker is woken meanwhile. */
 async function rearm({ page }: World, jobId: string, mayPause: boolean): Promise<void> {
@@ -38,6 +55,28 @@ async function rearm({ page }: World, jobId: string, mayPause: boolean): Promise
       await say(page, 'account.resume', { key });
     }
   }
+}
+
+/** A review of the copy ends once it was seen that both are there meanwhile, the old one hidden; the wait for it is cut short. */
+async function reviewed(world: World, jobId: string, { title, id }: Own): Promise<void> {
+  const isInReview = async (): Promise<boolean> => {
+    const job = (await jobsIn(world.page).catch(() => [])).find((one) => one.id === jobId);
+    return job?.status === 'waiting' && job.step === 'confirm' && job.notBefore > Date.now() + 60_000;
+  };
+  await until(isInReview, Boolean, 150_000, 'the review');
+  const [copy, ...others] = onlineOf(world, title).filter((item) => item.isProcessing);
+  expect(others).toEqual([]);
+  expect(onlineOf(world, title).filter((item) => item !== copy)).toMatchObject([{ id, isHidden: true }]);
+  if (copy) copy.isProcessing = false;
+  await dueNow(world.page, jobId);
+}
+
+/** What of a title is still as it was before anything was done with it. */
+async function untouched(world: World, jobId: string, mayPause: boolean): Promise<Job> {
+  await rearm(world, jobId, mayPause);
+  const job = await untilEnded(world, jobId);
+  expect(job.failure).toMatchObject({ code: 'rejected-field' });
+  return job;
 }
 
 async function done(world: World, jobId: string, mayPause: boolean): Promise<Job> {
@@ -80,16 +119,31 @@ const relist: Work = {
   async begin(world, kind, title) {
     const own = await putOnline(world, kind, title);
     const jobId = await wish(world.page, 'listing.relist', { listingKeys: [own.key], mode: 'safe' });
+    const review = world.sandbox.switches.underReview
+      ? reviewed(world, jobId, own).then(
+          () => null,
+          (error: unknown) => error,
+        )
+      : null;
     const expectKept = async (mayPause: boolean): Promise<void> => {
+      const failed = await review;
+      if (failed) throw failed;
       await done(world, jobId, mayPause);
       const item = only(world, title);
       expect(item.id).not.toBe(own.id);
       expect(wholeOf(world.sandbox.state, item)).toEqual(own.original);
     };
-    return { jobId, expectKept };
+    const expectRefused = async (mayPause: boolean): Promise<void> => {
+      await untouched(world, jobId, mayPause);
+      const item = only(world, title);
+      expect(item.id).toBe(own.id);
+      expect(wholeOf(world.sandbox.state, item)).toEqual(own.original);
+    };
+    return { jobId, expectKept, expectRefused };
   },
 };
 
+const notRefused = (): Promise<never> => Promise.reject(new Error('No variant refuses this.'));
 const NEW_PRICE = 7.77;
 
 const price: Work = {
@@ -105,7 +159,7 @@ const price: Work = {
       const { body, photos } = own.original;
       expect(wholeOf(world.sandbox.state, item)).toEqual({ photos, body: { ...body, price: NEW_PRICE } });
     };
-    return { jobId, expectKept };
+    return { jobId, expectKept, expectRefused: notRefused };
   },
 };
 
@@ -121,7 +175,7 @@ const deletion: Work = {
       expect(backup?.state).toBe('deleted');
       expect(backup?.photos.map(({ sha256 }) => sha256)).toEqual(own.original.photos);
     };
-    return { jobId, expectKept };
+    return { jobId, expectKept, expectRefused: notRefused };
   },
 };
 
@@ -143,7 +197,14 @@ const publication: Work = {
       const hashes = await photoHashesIn(world.page);
       expect(wholeOf(world.sandbox.state, item).photos).toEqual(draft?.photoIds.map((one) => hashes[one]));
     };
-    return { jobId, expectKept };
+    const expectRefused = async (mayPause: boolean): Promise<void> => {
+      await untouched(world, jobId, mayPause);
+      expect(onlineOf(world, title)).toEqual([]);
+      const draft = (await draftsIn(world.page)).find((one) => one.id === id);
+      expect(draft?.vintedId).toBeNull();
+      expect(draft?.photoIds).toHaveLength(kind.form('fr').photos.length);
+    };
+    return { jobId, expectKept, expectRefused };
   },
 };
 

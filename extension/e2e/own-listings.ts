@@ -121,3 +121,20 @@ export async function untilEnded({ page }: World, jobId: string, within = 90_000
   if (!job) throw new Error('There is no such job.');
   return job;
 }
+
+/** The time a job waits for has come: its next look is due at once. */
+export async function dueNow(page: Page, jobId: string): Promise<void> {
+  await page.evaluate(async (id) => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const open = indexedDB.open('ledger');
+      open.addEventListener('success', () => resolve(open.result));
+    });
+    const change = database.transaction('jobs', 'readwrite');
+    const jobs = change.objectStore('jobs');
+    const found = jobs.get(id);
+    found.addEventListener('success', () => jobs.put({ ...(found.result as Job), notBefore: 0 }));
+    await new Promise((resolve) => change.addEventListener('complete', resolve));
+    database.close();
+  }, jobId);
+  await say(page, 'engine.wake');
+}

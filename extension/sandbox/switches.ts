@@ -42,6 +42,8 @@ export type Fault = {
   skip?: number;
   /** For `verification`: 115 when absent. */
   code?: 115 | 168;
+  /** For `validation`: the field it names; none in particular when absent. */
+  field?: 'isbn';
   /** For `rate-limit`: seconds, an HTTP date that many seconds ahead, or no header. */
   retryAfter?: { seconds: number } | { dateIn: number } | 'none';
   /** For `slow`: milliseconds. */

@@ -64,7 +64,11 @@ function refusedCall(ask: Ask, fault: Fault, site: Site): Response | null {
   if (fault.is === 'maintenance') return ask.html(maintenancePage(), 200);
   if (fault.is === 'not-found') return notFoundAsHtml(ask);
   if (fault.is !== 'validation') return null;
-  const errors = [{ field: 'base', value: 'Sélectionne une valeur pour continuer' }];
+  const value =
+    fault.field === 'isbn'
+      ? 'Numéro ISBN invalide. Vérifie à nouveau et réessaie'
+      : 'Sélectionne une valeur pour continuer';
+  const errors = [{ field: fault.field ?? 'base', value }];
   return ask.json({ code: 99, message_code: 'validation_error', errors }, 400);
 }
 
