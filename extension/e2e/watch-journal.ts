@@ -49,8 +49,8 @@ export function runsOf(lines: readonly JournalEntry[], step: string): { from: nu
 
 export type Met = 'inside' | 'border' | 'elsewhere';
 
-/** As near to a step's begin or end as a message takes to get here, ms. */
-const BORDER = 60;
+/** As near to a step's begin or end as a message takes on a busy machine, ms. */
+export const BORDER = 150;
 
 /** Where a death at that time (ms) met the job, by its journal: inside of the step, right at its begin or end, or elsewhere. */
 export function metAt(lines: readonly JournalEntry[], step: string, at: number): Met {
