@@ -89,6 +89,7 @@ function engineOver(ledger: Ledger) {
     newId: () => `bench-${(ids += 1)}`,
     sleep: async () => {},
     isStopped: async () => false,
+    isOffline: () => false,
     ceilingsHold: async () => true,
     pause: async () => 0,
     arm: async () => {},

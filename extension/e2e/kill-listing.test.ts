@@ -5,7 +5,7 @@ import type { JournalEntry } from '../../shared/job.ts';
 import { defaultSwitches } from '../sandbox/switches.ts';
 import { journalIn, say } from './extension-state.ts';
 import { book, phone, shirt, type Kind } from './forms.ts';
-import { cellsOf, killers, leaveNothing, mayPause, type Cell } from './killers.ts';
+import { cellsOf, killers, leaveNothing, type Cell } from './killers.ts';
 import { variantsAsked, type Variant } from './kill-variants.ts';
 import { kindOf, stepsOf, works, type Work } from './kill-works.ts';
 import { BORDER, metAt, runsOf, untilOver, untilStarted, type Met } from './watch-journal.ts';
@@ -45,7 +45,7 @@ async function uncut(part: string, work: Work, only: Kind | undefined): Promise<
   const needed = only ? [only] : work.steps.includes('fill-isbn') ? [shirt, phone, book] : [shirt];
   for (const kind of needed) {
     const { jobId, expectKept } = await work.begin(world, kind, `Uncut ${part} ${(count += 1)}`);
-    await expectKept(false);
+    await expectKept();
     const lines = await linesOf(jobId);
     for (const { step } of lines.filter(({ event }) => event === 'started')) {
       seen.add(step);
@@ -76,7 +76,7 @@ async function cutOnce({ part, work, variant }: Cut, { killer, step, moment, sha
   const mend = await killers[killer](world, step);
   await say(world.page, 'engine.wake').catch(() => undefined);
   await mend();
-  await (variant.isRefused ? expectRefused : expectKept)(mayPause(killer));
+  await (variant.isRefused ? expectRefused : expectKept)();
   return metAt(await linesOf(jobId), step, at);
 }
 

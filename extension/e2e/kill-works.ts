@@ -5,7 +5,7 @@ import { fillOrder } from '../messaging/page-protocol.ts';
 import { draftsOf, type StoredItem } from '../sandbox/state.ts';
 import { accountsIn, backupsIn, draftsIn, jobsIn, journalIn, photoHashesIn, say, until } from './extension-state.ts';
 import { book, type Kind, ordered, phone, shirt } from './forms.ts';
-import { dueNow, onlineOf, putOnline, untilEnded, wholeOf, wish, type Own } from './own-listings.ts';
+import { dueNow, onlineOf, putOnline, wholeOf, wish, type Own } from './own-listings.ts';
 import { draftOfForm, seedDrafts } from './seed-form.ts';
 import type { World } from './world.ts';
 
@@ -20,8 +20,8 @@ export interface Work {
  */
 export type Begun = {
   jobId: string;
-  expectKept(mayPause: boolean): Promise<void>;
-  expectRefused(mayPause: boolean): Promise<void>;
+  expectKept(): Promise<void>;
+  expectRefused(): Promise<void>;
 };
 
 const fills = fillOrder.map((field) => `fill-${field}`);
@@ -39,22 +39,20 @@ export function stepsOf({ steps }: Work, kind: Kind | undefined): readonly strin
 const isEmpty = (value: unknown): boolean =>
   value === null || (typeof value === 'object' && Object.keys(value).length === 0);
 
-/** A wall met on the way is for the seller to say go on, and only where one may be met; the worker is woken meanwhile. */
-async function rearm({ page }: World, jobId: string, mayPause: boolean): Promise<void> {
+/** Nothing that dies is a wall: the job comes to its end without its seller; the worker is woken meanwhile. */
+async function ended({ page }: World, jobId: string): Promise<Job> {
   const look = async () => {
     await say(page, 'engine.wake').catch(() => undefined);
     const job = (await jobsIn(page)).find(({ id }) => id === jobId);
-    const paused = (await accountsIn(page)).filter(({ pause }) => pause !== null);
-    return { isOver: !!job && (job.doneAt !== null || job.status === 'needs-user'), paused };
+    const [paused] = (await accountsIn(page)).filter(({ pause }) => pause !== null);
+    return { job, paused, isOver: !!job && (job.doneAt !== null || job.status === 'needs-user') };
   };
-  const met = async () => until(look, (now) => now.isOver || now.paused.length > 0, 90_000, jobId).catch(look);
-  for (let now = await met(); !now.isOver && now.paused.length > 0; now = await met()) {
-    for (const { key, pause } of now.paused) {
-      if (!mayPause) throw new Error(`PAUSED: ${pause?.kind}`);
-      expect(pause?.kind).toBe('site-error');
-      await say(page, 'account.resume', { key });
-    }
-  }
+  const { job, paused } = await until(look, (now) => now.isOver || now.paused !== undefined, 120_000, jobId).catch(
+    look,
+  );
+  if (paused) throw new Error(`PAUSED: ${paused.pause?.kind}`);
+  if (!job) throw new Error('There is no such job.');
+  return job;
 }
 
 /** A review of the copy ends once it was seen that both are there meanwhile, the old one hidden; the wait for it is cut short. */
@@ -72,19 +70,19 @@ async function reviewed(world: World, jobId: string, { title, id }: Own): Promis
 }
 
 /** What of a title is still as it was before anything was done with it. */
-async function untouched(world: World, jobId: string, mayPause: boolean): Promise<Job> {
-  await rearm(world, jobId, mayPause);
-  const job = await untilEnded(world, jobId);
+async function untouched(world: World, jobId: string): Promise<Job> {
+  const job = await ended(world, jobId);
   expect(job.failure).toMatchObject({ code: 'rejected-field' });
   return job;
 }
 
-async function done(world: World, jobId: string, mayPause: boolean): Promise<Job> {
-  await rearm(world, jobId, mayPause);
-  const job = await untilEnded(world, jobId).catch(async (error: unknown) => {
+async function done(world: World, jobId: string): Promise<Job> {
+  const job = await ended(world, jobId);
+  if (job.doneAt === null) {
     const lines = (await journalIn(world.page)).filter((line) => line.jobId === jobId).slice(-12);
-    throw new Error(`${String(error)}\n${lines.map((one) => `${one.step} ${one.event} ${one.detail}`).join('\n')}`);
-  });
+    const told = lines.map((one) => `${one.step} ${one.event} ${one.detail}`).join('\n');
+    throw new Error(`${job.status} at ${job.step}, attempt ${job.attempts}: ${JSON.stringify(job.failure)}\n${told}`);
+  }
   expect(job, `${job.step}: ${JSON.stringify(job.failure)}`).toMatchObject({ status: 'done' });
   return job;
 }
@@ -125,16 +123,16 @@ const relist: Work = {
           (error: unknown) => error,
         )
       : null;
-    const expectKept = async (mayPause: boolean): Promise<void> => {
+    const expectKept = async (): Promise<void> => {
       const failed = await review;
       if (failed) throw failed;
-      await done(world, jobId, mayPause);
+      await done(world, jobId);
       const item = only(world, title);
       expect(item.id).not.toBe(own.id);
       expect(wholeOf(world.sandbox.state, item)).toEqual(own.original);
     };
-    const expectRefused = async (mayPause: boolean): Promise<void> => {
-      await untouched(world, jobId, mayPause);
+    const expectRefused = async (): Promise<void> => {
+      await untouched(world, jobId);
       const item = only(world, title);
       expect(item.id).toBe(own.id);
       expect(wholeOf(world.sandbox.state, item)).toEqual(own.original);
@@ -152,8 +150,8 @@ const price: Work = {
     const own = await putOnline(world, kind, title);
     const prices = [{ listingKey: own.key, amount: NEW_PRICE * 100 }];
     const jobId = await wish(world.page, 'listing.price', { prices });
-    const expectKept = async (mayPause: boolean): Promise<void> => {
-      await done(world, jobId, mayPause);
+    const expectKept = async (): Promise<void> => {
+      await done(world, jobId);
       const item = only(world, title);
       expect(item.id).toBe(own.id);
       const { body, photos } = own.original;
@@ -168,8 +166,8 @@ const deletion: Work = {
   async begin(world, kind, title) {
     const own = await putOnline(world, kind, title);
     const jobId = await wish(world.page, 'listing.act', { listingKeys: [own.key], act: 'delete' });
-    const expectKept = async (mayPause: boolean): Promise<void> => {
-      await done(world, jobId, mayPause);
+    const expectKept = async (): Promise<void> => {
+      await done(world, jobId);
       expect(onlineOf(world, title)).toEqual([]);
       const backup = (await backupsIn(world.page)).find((one) => one.listingKey === own.key);
       expect(backup?.state).toBe('deleted');
@@ -188,8 +186,8 @@ const publication: Work = {
     await seedDrafts(world.page, [draftOfForm(id, title, kind.form('fr'))]);
     await say(world.page, 'jobs.publish', { draftIds: [id], how: 'publish' });
     const jobId = (await jobsIn(world.page)).find(({ draftId }) => draftId === id)?.id ?? '';
-    const expectKept = async (mayPause: boolean): Promise<void> => {
-      await done(world, jobId, mayPause);
+    const expectKept = async (): Promise<void> => {
+      await done(world, jobId);
       const item = only(world, title);
       expect(ordered(item.body)).toMatchObject({ ...kind.stored, title });
       const draft = (await draftsIn(world.page)).find((one) => one.id === id);
@@ -197,8 +195,8 @@ const publication: Work = {
       const hashes = await photoHashesIn(world.page);
       expect(wholeOf(world.sandbox.state, item).photos).toEqual(draft?.photoIds.map((one) => hashes[one]));
     };
-    const expectRefused = async (mayPause: boolean): Promise<void> => {
-      await untouched(world, jobId, mayPause);
+    const expectRefused = async (): Promise<void> => {
+      await untouched(world, jobId);
       expect(onlineOf(world, title)).toEqual([]);
       const draft = (await draftsIn(world.page)).find((one) => one.id === id);
       expect(draft?.vintedId).toBeNull();

@@ -95,9 +95,6 @@ const workTabOf = async ({ harness, vinted }: World): Promise<Page> => {
 const momentsOf = (killer: Killer): Moment[] =>
   killer === 'answer' ? ['start'] : killer === 'network' ? ['in'] : ['in', 'after'];
 
-/** Whose work may end at a pause that its seller lifts: a request without an answer can be anything. */
-export const mayPause = (killer: Killer): boolean => killer === 'network' || killer === 'answer';
-
 const isFull = process.env['KILL_MATRIX'] === 'full';
 const random = (what: string): number => seeded(`${process.env['KILL_SEED'] ?? 1} ${what}`);
 /** Where something may be lost or doubled: every run cuts these. */

@@ -21,6 +21,8 @@ export interface EngineDeps {
   sleep(ms: number): Promise<void>;
   /** The red button's state, read from storage each time: it survives any restart. */
   isStopped(): Promise<boolean>;
+  /** Whether a step failed because nobody could be reached. */
+  isOffline(error: unknown): boolean;
   /** False only in the try-out (docs/decisions.md). */
   ceilingsHold(): Promise<boolean>;
   /** A person's pause between two steps, ms. */
@@ -130,6 +132,7 @@ export function createEngine(deps: EngineDeps) {
     } catch (error) {
       const mayHaveHappened = begun && opened.effect === 'commit' && !settling;
       if (abort.signal.aborted && !mayHaveHappened && !isTimeout(error)) return { is: 'held' };
+      if (!mayHaveHappened && deps.isOffline(error)) return { is: 'offline', why: messageOf(error) };
       return afterThrow(error, mayHaveHappened, job.attempts);
     } finally {
       running = null;
@@ -238,8 +241,10 @@ export type Engine = ReturnType<typeof createEngine>;
 
 const isTimeout = (error: unknown): boolean => error instanceof Error && error.message === 'timed-out';
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 function afterThrow(error: unknown, mayHaveHappened: boolean, attempts: number): CommitOutcome<unknown> {
-  const why = error instanceof Error ? error.message : String(error);
+  const why = messageOf(error);
   if (mayHaveHappened) return { is: 'unclear', why };
   return { is: 'retry', after: Math.min(60_000, 1_000 * 2 ** attempts), why };
 }

@@ -5,8 +5,12 @@ import type { CommitOutcome, OpenedJob, SettleOutcome } from './flow.ts';
 import { countNotes } from './count-notes.ts';
 import type { JobChange, Note } from './store.ts';
 
-/** What came of a step; `held` = it was called back before it began. */
-export type StepOutcome = CommitOutcome<unknown> | SettleOutcome<unknown> | { is: 'held' };
+/** What came of a step; `held` = it was called back before it began, `offline` = the site could not be asked. */
+export type StepOutcome =
+  | CommitOutcome<unknown>
+  | SettleOutcome<unknown>
+  | { is: 'held' }
+  | { is: 'offline'; why: string };
 
 export type Verdict = { change: JobChange; notes: Note[]; wall: Wall | null };
 
@@ -65,6 +69,8 @@ function judge(job: Job, opened: OpenedJob, outcome: StepOutcome, now: number, n
       return to({ ...base, status: 'failed', failure: outcome.failure, doneAt: now }, 'failed', outcome.failure.code);
     case 'held':
       return to({ ...base, status: resting(job, opened), notBefore: now }, 'held');
+    case 'offline':
+      return offline(job, opened, outcome.why, now);
     case 'blocked':
       return { ...blocked(job, opened, outcome.wall), wall: outcome.wall };
   }
@@ -94,6 +100,17 @@ function resting(job: Job, opened: OpenedJob): 'queued' | 'waiting' | 'unsettled
 function blocked(job: Job, opened: OpenedJob, wall: Wall): Verdict {
   const status = opened.effect === 'commit' ? 'unsettled' : resting(job, opened);
   return to({ ...free, status, failure: { code: `wall-${wall.kind}`, message: wall.evidence } }, 'blocked', wall.kind);
+}
+
+/** The first look comes soon, in case it was a moment; then a line that is down costs little. */
+const SOON = 3_000;
+const LATER = 30_000;
+
+/** Nobody's fault and nobody's to mend: the same step again once the line is back, however long that takes. */
+function offline(job: Job, opened: OpenedJob, why: string, now: number): Verdict {
+  const failure: Failure = { code: 'offline', message: why };
+  const notBefore = now + (job.failure?.code === 'offline' ? LATER : SOON);
+  return to({ ...free, status: resting(job, opened), notBefore, failure }, 'offline');
 }
 
 /** Attempts at learning the truth before the seller is asked for it. */

@@ -11,6 +11,10 @@ export class MessageError extends Error {
   }
 }
 
+/** Whether the site or the whole net could not be reached, as told by who asked, or by the browser. */
+export const isOffline = (error: unknown): boolean =>
+  (error instanceof MessageError && error.failure.code === 'offline') || navigator.onLine === false;
+
 /** Any thrown value as a failure that may cross a border: nothing of a stack, nothing unbounded. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof MessageError) return error.failure;

@@ -14,6 +14,7 @@ const failureCodes = [
   'photo-missing',
   'tab-closed',
   'no-answer',
+  'offline',
   'timed-out',
   'stopped',
   'over-ceiling',

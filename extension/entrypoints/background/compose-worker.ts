@@ -10,6 +10,7 @@ import { watchedStore } from '../../engine/stuck.ts';
 import { tabBringer } from '../../engine/work-tab.ts';
 import { amendStopped } from '../../features/relist/amends.ts';
 import { flows, type Looks } from '../../flows.ts';
+import { isOffline } from '../../messaging/failures.ts';
 import { askTab } from '../../messaging/messenger.ts';
 import type { SellSite } from '../../selling/sell-site.ts';
 import { poll, ring } from './alarms.ts';
@@ -71,6 +72,7 @@ export function composeWorker() {
     newId,
     sleep,
     isStopped: held,
+    isOffline,
     ceilingsHold: async () => (await readRules()).ceilings,
     pause: async () => within((await readRules()).between),
     arm: (at) => arm(at, store, accounts),

@@ -59,6 +59,7 @@ const isGone = ({ status, body }: Answer): boolean =>
 function bodyOf({ status, retryAfter, body }: Answer, what: string): unknown {
   const wall = wallOf(status, body, retryAfter);
   if (wall) throw new WallMet(wall);
+  if (status === 0) throw new MessageError({ code: 'offline', message: 'Vinted could not be reached.' });
   if (status !== 200)
     throw new MessageError({ code: 'site-answer', message: `Vinted answered ${status} for ${what}.` });
   return body;

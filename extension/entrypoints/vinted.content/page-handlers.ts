@@ -14,7 +14,7 @@ import { snapshot } from '../../vinted/pages/snapshot.ts';
 import type { Submit } from '../../vinted/pages/submit-answer.ts';
 import { awaitClick, submit } from '../../vinted/pages/submit.ts';
 import type { Traffic } from '../../vinted/pages/traffic.ts';
-import { createRead } from '../../vinted/read/fetch-json.ts';
+import { createRead, NoAnswer } from '../../vinted/read/fetch-json.ts';
 import { pageFetch } from '../../vinted/read/page-fetch.ts';
 import { bodyOf, pathOf } from '../../vinted/read/site-read.ts';
 import { createErrands } from './errands.ts';
@@ -55,7 +55,10 @@ export function pageHandlers({ document, layout, traffic, life }: Parts): PageHa
   });
   return {
     'page.here': async () => {},
-    'page.probe': () => probe({ sight, read, signal: life, formBudget }),
+    'page.probe': () =>
+      probe({ sight, read, signal: life, formBudget }).catch((error: unknown) => {
+        throw error instanceof NoAnswer ? new MessageError({ code: 'offline', message: error.message }) : error;
+      }),
     'site.read': async (wanted) => {
       const path = pathOf(wanted);
       if (!path) throw new MessageError({ code: 'bad-message', message: `Nothing to read for ${wanted.what}.` });

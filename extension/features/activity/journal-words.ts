@@ -9,6 +9,7 @@ const words: Record<string, () => string> = {
   done: () => i18n.t('activity.event.done'),
   'went-back': () => i18n.t('activity.event.wentBack'),
   retry: () => i18n.t('activity.event.retry'),
+  offline: () => i18n.t('activity.event.offline'),
   unclear: () => i18n.t('activity.event.unclear'),
   'not-done': () => i18n.t('activity.event.notDone'),
   'needs-user': () => i18n.t('activity.event.needsUser'),

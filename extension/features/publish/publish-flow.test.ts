@@ -56,6 +56,32 @@ describe('publish flow', () => {
     expect(seller.fake.listings[0]?.form.price).toEqual(wanted.price);
   });
 
+  it('settles by itself once the line is back, however long it was down, and nobody is paused', async () => {
+    const { faults, listings } = seller.fake;
+    faults.loseAnswer = true;
+    let down = 0;
+    faults.before = () => {
+      if (listings.length > 0 && (down += 1) < 100) throw new Error('offline');
+    };
+    await seller.queue();
+    await seller.runOut(seller.boot());
+    expect(down).toBeGreaterThan(99);
+    expect(await seller.job()).toMatchObject({ status: 'done', failure: null });
+    expect(await seller.accounts.paused()).toEqual([]);
+    expect(listings).toHaveLength(1);
+  });
+
+  it('waits for the line before the submit too, without counting it as a failed try', async () => {
+    let down = 0;
+    seller.fake.faults.before = (call) => {
+      if (call > 6 && (down += 1) < 100) throw new Error('offline');
+    };
+    await seller.queue();
+    await seller.runOut(seller.boot());
+    expect(await seller.job()).toMatchObject({ status: 'done', failure: null });
+    expect(seller.fake.listings.map(({ form }) => form)).toEqual([wanted]);
+  });
+
   it('asks for a field that was not taken only after a fresh form did not take it either', async () => {
     const { faults, listings } = seller.fake;
     faults.broken = { field: 'size', is: 'refused', times: 1 };

@@ -46,7 +46,6 @@ describe('nobody', () => {
     ['401', answer({ code: 100 }, 401), 'signed-out'],
     ['403, which is no logout', answer({ code: 106, message_code: 'access_denied' }, 403), 'forbidden'],
     ['a challenge', answer({ url: 'https://geo.captcha-delivery.com/captcha/?x=1' }, 403), 'captcha'],
-    ['no answer', answer(null, 0), 'site-error'],
     ['a 404 in HTML', answer('<!DOCTYPE html>', 404), 'site-error'],
   ])('%s', (_name, given, kind) => expect(memberFrom(given, document)).toMatchObject({ member: null, wall: { kind } }));
 

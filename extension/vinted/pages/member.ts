@@ -32,7 +32,7 @@ function userOf(body: unknown): User | undefined {
   return typeof user === 'object' && user !== null ? { ...user } : undefined;
 }
 
-/** Not to be asked is not signed out: a refusal stays the refusal it is, no answer at all proves nothing. */
+/** Not to be asked is not signed out: a refusal stays the refusal it is. */
 const noMember = ({ status, body, retryAfter }: Answer): Wall | null =>
   wallOf(status, body, retryAfter) ??
   (status === 200

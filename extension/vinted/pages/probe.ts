@@ -3,14 +3,14 @@ import type { ProbeResult } from '../../../shared/page-results.ts';
 import { find, languageOf, type Sight } from '../find.ts';
 import { until } from '../hand/settle.ts';
 import { findMarket } from '../markets.ts';
-import type { Read } from '../read/fetch-json.ts';
+import { NoAnswer, type Read } from '../read/fetch-json.ts';
 import { controls, type ControlName } from '../selectors.ts';
 import { pageKind } from '../urls.ts';
 import { memberFrom } from './member.ts';
 import { brokenPage, pageWall, wallAt } from './walls.ts';
 import { queryOne } from '../query.ts';
 
-/** What a page is before anything is done on it: its kind, its member, and any wall. Reads only. */
+/** What a page is before anything is done on it: its kind, its member, and any wall. Reads only; throws `NoAnswer`. */
 export type Probe = { sight: Sight; read: Read; signal: AbortSignal; formBudget: number };
 
 export async function probe(context: Probe): Promise<ProbeResult> {
@@ -21,7 +21,9 @@ export async function probe(context: Probe): Promise<ProbeResult> {
   const known = { page, url: href, language: languageOf(sight.document) || (findMarket(host)?.language ?? 'en') };
   if (seen && seen.kind !== 'unknown-layout' && seen.kind !== 'site-error')
     return { ...known, member: null, wall: seen };
-  const { member, wall } = memberFrom(await context.read('/api/v2/users/current', context.signal), sight.document);
+  const answer = await context.read('/api/v2/users/current', context.signal);
+  if (answer.status === 0) throw new NoAnswer('Vinted could not be reached.');
+  const { member, wall } = memberFrom(answer, sight.document);
   // Who is asked for by name comes before what the page looks like: a signed-out visit may show any layout.
   return { ...known, member, wall: wall ?? seen };
 }

@@ -5,6 +5,11 @@ export type Answer = { status: number; retryAfter: number | null; body: unknown 
 /** With `body` it is posted, as the pages do where a question is too long for an address. */
 export type Read = (path: string, signal: AbortSignal, body?: object) => Promise<Answer>;
 
+/** No answer came at all: the line is down, or the site is. It proves nothing about who is signed in. */
+export class NoAnswer extends Error {
+  override name = 'NoAnswer';
+}
+
 type Dependencies = { document: Document; fetch: typeof fetch; now: () => number };
 
 const patience = 30_000;
