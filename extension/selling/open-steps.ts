@@ -1,4 +1,5 @@
 import type { Outcome, Repeatable, StepContext } from '../engine/flow.ts';
+import type { Wall } from '../../shared/wall.ts';
 import { newUnderTitle } from './find-ours.ts';
 import { readWardrobe, type ReadWardrobe } from './read-wardrobe.ts';
 import { nextFill } from './fill-steps.ts';
@@ -39,6 +40,9 @@ async function openForm<S extends SellState>(
     await site.openForm(tabId);
     seen = await site.probe(tabId);
   }
+  // A line that was down for a moment leaves half a page: one that still looks so when it is opened anew is a wall.
+  if (seen.wall && isHalfPage(seen.wall) && job.attempts === 0)
+    return { is: 'retry', after: 2_000, why: `The form came incomplete: ${seen.wall.evidence}` };
   if (seen.wall) return { is: 'blocked', wall: seen.wall };
   if (!seen.member)
     return { is: 'blocked', wall: { kind: 'signed-out', evidence: 'Nobody is signed in.', retryAfter: null } };
@@ -48,6 +52,8 @@ async function openForm<S extends SellState>(
   const opened = { ...state, form: wanted.form, memberId: seen.member.id, rounds: state.rounds + 1, leftOut: [] };
   return { is: 'done', state: opened, member: seen.member.id };
 }
+
+const isHalfPage = ({ kind }: Wall): boolean => kind === 'unknown-layout' || kind === 'site-error';
 
 const wrongMember = {
   kind: 'wrong-member',

@@ -125,6 +125,22 @@ describe('publish flow', () => {
     expect(seller.fake.listings).toHaveLength(1);
   });
 
+  it('opens a form that came incomplete once more, and only then calls it a wall', async () => {
+    const { faults, listings } = seller.fake;
+    const wall = { kind: 'unknown-layout', evidence: 'not found: photos', retryAfter: null } as const;
+    let shown = 0;
+    faults.before = () => (faults.wall = (shown += 1) === 1 ? wall : null);
+    await seller.queue('one');
+    await seller.runOut(seller.boot());
+    expect(listings).toHaveLength(1);
+    faults.before = null;
+    faults.wall = wall;
+    await seller.queue('two');
+    await seller.runOut(seller.boot());
+    expect(await seller.accounts.paused()).toMatchObject([{ pause: { kind: 'unknown-layout' } }]);
+    expect(listings).toHaveLength(1);
+  });
+
   it('does nothing when another member is signed in than the job was made for', async () => {
     await seller.queue();
     await seller.ledger.jobs.update('job', { memberId: '8' });

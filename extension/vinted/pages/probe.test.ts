@@ -63,6 +63,12 @@ describe('a page that is well', () => {
     ).toBeNull());
 });
 
+it("no answer about who is signed in is nobody's refusal", async () => {
+  await expect(look({ html: header + form, answer: { status: 0, body: null } })).rejects.toThrow(
+    'could not be reached',
+  );
+});
+
 describe('a wall', () => {
   it.each<[string, Page, string]>([
     ['a form that lacks its parts', { html: `${header}<input id="title">` }, 'unknown-layout'],
