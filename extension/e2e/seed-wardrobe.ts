@@ -70,3 +70,16 @@ export async function seedWardrobe(rows: Record<string, unknown[]>): Promise<voi
   await new Promise((resolve) => transaction.addEventListener('complete', resolve));
   db.close();
 }
+
+/** Runs in the dashboard: one row straight into one of its databases. */
+export async function putRow(one: { database: string; table: string; row: unknown }): Promise<void> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(one.database);
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('no database')));
+  });
+  const transaction = db.transaction(one.table, 'readwrite');
+  transaction.objectStore(one.table).put(one.row);
+  await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+  db.close();
+}
