@@ -7,7 +7,7 @@ import { Card } from '../../ui/card.tsx';
 import { ProgressBar } from '../../ui/progress.tsx';
 import { Notice } from '../../ui/states.tsx';
 import { useLive } from '../../ui/use-live.ts';
-import { isPaused, planShown, type PlanParts, type ShownPlan } from './plan-shown.ts';
+import { planShown, standingStill, type PlanParts, type ShownPlan } from './plan-shown.ts';
 import { clockWords, dayWords, momentWords, turnWords } from './rule-words.ts';
 import { useRulesDesk, type Members } from './rules-desk.tsx';
 import { SkippedList } from './skipped-list.tsx';
@@ -19,19 +19,12 @@ export function PlanCard({ account, members, stopped, parts }: PlanProps) {
   const shown = useMemo(() => planShown(parts), [parts]);
   const prices = useMemo(() => new Map(parts.kept.listings.map(({ key, price }) => [key, price])), [parts.kept]);
   const { zone } = parts.acted.pace;
-  const paused = isPaused(
-    members.accounts.find(({ key }) => key === account),
-    members.accounts,
-  );
+  const still = standingStill(stopped, account, members.accounts);
   return (
     <>
       <Card title={i18n.t('rules.plan.title')} hint={i18n.t('rules.plan.hint')}>
         <div class="grid grid-cols-1 gap-5">
-          {(stopped || paused) && (
-            <Notice icon={<OctagonX aria-hidden="true" size={18} />}>
-              {stopped ? i18n.t('rules.plan.stopped') : i18n.t('rules.plan.paused')}
-            </Notice>
-          )}
+          {still && <Notice icon={<OctagonX aria-hidden="true" size={18} />}>{stillWords[still]()}</Notice>}
           <Used used={shown.used} />
           <Missed account={account} zone={zone} />
           <TimeLine days={shown.days} zone={zone} prices={prices} />
@@ -46,6 +39,12 @@ export function PlanCard({ account, members, stopped, parts }: PlanProps) {
     </>
   );
 }
+
+const stillWords = {
+  stopped: () => i18n.t('rules.plan.stopped'),
+  paused: () => i18n.t('rules.plan.paused'),
+  elsewhere: () => i18n.t('rules.plan.elsewhere'),
+};
 
 const Used = ({ used }: Pick<ShownPlan, 'used'>) => (
   <section aria-label={i18n.t('rules.plan.usedTitle')} class="grid gap-2">

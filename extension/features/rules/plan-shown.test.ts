@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+
+import type { Account } from '../../db/database.ts';
 
 import { planWeek } from '../../selling/planning/plan-week.ts';
-import { categoriesOf, favouredOf, planShown, previewOf, type PlanParts } from './plan-shown.ts';
+import { categoriesOf, favouredOf, planShown, previewOf, type PlanParts, standingStill } from './plan-shown.ts';
 import { worldOf } from './plan-world.ts';
 import { account, bump, drop, listings, start, zone } from './rules-in-tests.ts';
 
@@ -72,4 +74,24 @@ test('a week of 2,000 listings is laid out before anybody waits for it', () => {
   planShown(many);
   const took = performance.now() - before;
   expect(took).toBeLessThan(1_000);
+});
+
+describe('why nothing of a plan runs', () => {
+  const seen = (memberId: string, lastSeenAt: number, pause: Account['pause'] = null): Account => ({
+    key: `www.vinted.fr:${memberId}`,
+    market: 'www.vinted.fr',
+    memberId,
+    login: memberId,
+    pause,
+    lastSeenAt,
+  });
+  const wall = { kind: 'captcha', evidence: 'x', since: 1, until: null } as const;
+
+  it.each<[string, boolean, Account[], ReturnType<typeof standingStill>]>([
+    ['it runs', false, [seen('7', 2), seen('8', 1)], null],
+    ['all is stopped', true, [seen('7', 2)], 'stopped'],
+    ['a wall', false, [seen('7', 2, wall)], 'paused'],
+    ['somebody else was seen last', false, [seen('7', 1), seen('8', 2)], 'elsewhere'],
+    ['nobody was seen yet', false, [], 'elsewhere'],
+  ])('%s', (_words, stopped, accounts, why) => expect(standingStill(stopped, 'www.vinted.fr:7', accounts)).toBe(why));
 });

@@ -12,7 +12,7 @@ import {
 import type { Refresh } from '../../selling/planning/rules.ts';
 import type { CatalogNode } from '../../../shared/catalog.ts';
 import type { Rule } from '../../../shared/rule.ts';
-import { worldOf, type Acted, type Kept } from './plan-world.ts';
+import { lastSeen, worldOf, type Acted, type Kept } from './plan-world.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -109,8 +109,20 @@ function pathTitle(node: CatalogNode, nodes: ReadonlyMap<number, CatalogNode>): 
 export const tagsIn = ({ listings }: Kept): string[] =>
   [...new Set(listings.flatMap(({ tags }) => tags))].toSorted((a, b) => a.localeCompare(b));
 
+/** Why nothing of a plan runs now: by hand, by a wall, or as Vinted was last used here by somebody else. */
+export function standingStill(
+  stopped: boolean,
+  account: string,
+  accounts: readonly Account[],
+): 'stopped' | 'paused' | 'elsewhere' | null {
+  if (stopped) return 'stopped';
+  const own = accounts.find(({ key }) => key === account);
+  if (isPaused(own, accounts)) return 'paused';
+  return lastSeen(accounts).some(({ key }) => key === account) ? null : 'elsewhere';
+}
+
 /** Whether a wall or the seller holds this account. */
-export const isPaused = (account: Account | undefined, accounts: readonly Account[]): boolean =>
+const isPaused = (account: Account | undefined, accounts: readonly Account[]): boolean =>
   account !== undefined &&
   isHeld(
     account,

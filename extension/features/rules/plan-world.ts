@@ -1,5 +1,5 @@
 /** From what is stored to what a plan is made of: the same reading for the page that shows it and the runner that acts. */
-import type { Ledger, Wardrobe } from '../../db/database.ts';
+import type { Account, Ledger, Wardrobe } from '../../db/database.ts';
 import { paceBook } from '../../engine/paces.ts';
 import { jobStore } from '../../engine/store.ts';
 import { writtenBy } from '../../engine/written.ts';
@@ -25,6 +25,11 @@ const unfinished = ['queued', 'running', 'waiting', 'unsettled', 'needs-user'];
 
 export type Kept = { rules: Rule[]; listings: Listing[]; lineages: Lineage[] };
 export type Acted = { written: WrittenBy; pace: AccountPace; jobs: Job[]; drops: Job[] };
+
+/** Of each market only the member seen last: what another would write now would meet the wrong person's page. */
+export const lastSeen = (accounts: readonly Account[]): Account[] => [
+  ...new Map(accounts.toSorted((a, b) => a.lastSeenAt - b.lastSeenAt).map((one) => [one.market, one])).values(),
+];
 
 export async function readKept(wardrobe: Wardrobe, account: string): Promise<Kept> {
   const [rules, listings, lineages] = await Promise.all([

@@ -1,8 +1,8 @@
-import type { Account, Ledger, Wardrobe, Workshop } from '../../db/database.ts';
+import type { Ledger, Wardrobe, Workshop } from '../../db/database.ts';
 import { isHeld } from '../../engine/pause.ts';
 import { planWeek, type Planned, type PlannedKind, type PlanWorld } from '../../selling/planning/plan-week.ts';
 import type { LookBook } from './look-book.ts';
-import { readActed, readKept, WINDOW, worldOf, type Acted } from './plan-world.ts';
+import { lastSeen, readActed, readKept, WINDOW, worldOf, type Acted } from './plan-world.ts';
 
 const MINUTE = 60_000;
 /** Until the next look: what begins before it is handed over now, for its own moment. */
@@ -38,11 +38,6 @@ export async function runRules(deps: RulesDeps): Promise<void> {
   const paused = accounts.filter(({ pause }) => pause !== null);
   for (const account of lastSeen(accounts)) await runAccount(deps, account.key, stopped || isHeld(account, paused));
 }
-
-/** Of each market only the member seen last: what another would write now would meet the wrong person's page. */
-const lastSeen = (accounts: readonly Account[]): Account[] => [
-  ...new Map(accounts.toSorted((a, b) => a.lastSeenAt - b.lastSeenAt).map((one) => [one.market, one])).values(),
-];
 
 async function runAccount(deps: RulesDeps, account: string, held: boolean): Promise<void> {
   const now = deps.now();
