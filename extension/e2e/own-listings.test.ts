@@ -65,8 +65,9 @@ it('changes a price by the form of the listing, and nothing else', async () => {
   expect(written(from)).toEqual([`edit ${own.id}`]);
 });
 
-it('hides a listing and shows it again', async () => {
-  const own = await putOnline(world, shirt, 'Now you see it');
+it.each(['both', 'list'] as const)('hides a listing and shows it again, its state told by: %s', async (stateIn) => {
+  world.sandbox.set({ stateIn });
+  const own = await putOnline(world, shirt, `Now you see it ${stateIn}`);
   const from = world.sandbox.state.writes.length;
   for (const act of ['hide', 'unhide'] as const) {
     const item = await survivorOf(own, await wish(world.page, 'listing.act', { listingKeys: [own.key], act }));
@@ -74,6 +75,20 @@ it('hides a listing and shows it again', async () => {
     expect(wholeOf(world.sandbox.state, item)).toEqual(own.original);
   }
   expect(written(from)).toEqual([`hide ${own.id}`, `unhide ${own.id}`]);
+  world.sandbox.set({ stateIn: 'both' });
+});
+
+it('relists where only the list of listings tells what state one is in', async () => {
+  world.sandbox.set({ stateIn: 'list' });
+  const own = await putOnline(world, shirt, 'Stateless');
+  const from = world.sandbox.state.writes.length;
+  const copy = await survivorOf(
+    own,
+    await wish(world.page, 'listing.relist', { listingKeys: [own.key], mode: 'safe' }),
+  );
+  expect(wholeOf(world.sandbox.state, copy)).toEqual(own.original);
+  expect(written(from)).toEqual([`hide ${own.id}`, `publish ${copy.id}`, `delete ${own.id}`]);
+  world.sandbox.set({ stateIn: 'both' });
 });
 
 it('deletes a listing once it is kept whole, and publishes it again from what was kept', async () => {

@@ -102,6 +102,8 @@ export type Switches = {
   underReview: boolean;
   /** Old listing id: `status_id`/`size_id` at the root, or the size only in `item_attributes`. */
   sizeIn: 'root' | 'attributes';
+  /** Whether the data of one own listing carries its state too; the list surely does (site.md §8.2). */
+  stateIn: 'both' | 'list';
   hydrationMs: number;
   photoMs: number;
   /** Whether the form shows that photos are on their way, and empties its input. */
@@ -160,6 +162,7 @@ export const defaultSwitches: Switches = {
   banned: false,
   underReview: false,
   sizeIn: 'root',
+  stateIn: 'both',
   hydrationMs: 0,
   photoMs: 40,
   photoProgress: true,

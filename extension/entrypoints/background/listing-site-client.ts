@@ -2,6 +2,8 @@ import { MessageError } from '../../messaging/failures.ts';
 import { askTab } from '../../messaging/messenger.ts';
 import type { ActResult, RelistSite } from '../../selling/relist-site.ts';
 import { WallMet, type SellSite } from '../../selling/sell-site.ts';
+import { statusOf } from '../../../shared/listing-status.ts';
+import type { ListingStatus } from '../../../shared/listing.ts';
 import type { ActResult as Acted } from '../../../shared/page-results.ts';
 import type { evidenceBox } from './evidence.ts';
 import { photoBytes } from './photo-bytes.ts';
@@ -14,7 +16,7 @@ export type RequiredLists = (tabId: number, catalogId: number) => Promise<readon
 
 /** Acts on listings that are online, as messages to the content script of one tab. */
 export function listingSiteClient(
-  reader: Pick<SiteReader, 'listing'>,
+  reader: Pick<SiteReader, 'listing' | 'wardrobe'>,
   rules: () => Promise<Rules>,
   evidence: ReturnType<typeof evidenceBox>,
   requiredLists: RequiredLists,
@@ -23,10 +25,11 @@ export function listingSiteClient(
     async readListing(tabId, id) {
       const read = await reader.listing(tabId, id);
       if (!read) return { is: 'absent' };
-      const { form, photos, status, lost } = read;
+      const { form, photos, lost } = read;
       if (lost.length > 0)
         throw new MessageError({ code: 'copy-incomplete', message: `Not to be copied whole: ${lost.join(', ')}.` });
       // Nothing of the edit data tells of messages about it.
+      const status = read.status ?? (await stateInList(reader, tabId, id));
       const places = photos.map(({ url, orientation }) => ({ url, orientation }));
       return { is: 'there', form, photos: places, status, isReserved: status === 'reserved', inTalks: null };
     },
@@ -50,6 +53,24 @@ export function listingSiteClient(
       orThrow(await askTab(tabId, 'listing.hide-here', { itemId, hidden }), 'done'),
     photoBytes,
   };
+}
+
+const MOST_PAGES = 60;
+
+/** Where a listing's own data does not tell its state: the hidden ones are few and looked at first, then all of them. */
+async function stateInList(reader: Pick<SiteReader, 'wardrobe'>, tabId: number, id: string): Promise<ListingStatus> {
+  const { member, wall } = await askTab(tabId, 'page.probe', undefined);
+  if (wall) throw new WallMet(wall);
+  for (const which of ['hidden', null, 'draft'] as const) {
+    let last = { pages: 1 };
+    for (let page = 1; page <= last.pages && page <= MOST_PAGES; page += 1) {
+      const read = await reader.wardrobe(tabId, member?.id ?? '', which, page);
+      const found = read.items.find((item) => item.id === id);
+      if (found) return statusOf(found);
+      last = read;
+    }
+  }
+  throw new MessageError({ code: 'site-answer', message: 'Vinted does not say what state this listing is in.' });
 }
 
 /** What it was before already, and what surely was not sent, in the words of the flows. */

@@ -29,6 +29,15 @@ const money = (item: StoredItem): { amount: string; currency_code: string } | nu
 /** As a decimal number with one digit at least: "12.0", "9.99". */
 const amountOf = (price: number): string => (Number.isInteger(price * 10) ? price.toFixed(1) : price.toFixed(2));
 
+const stateOf = (item: StoredItem) => ({
+  is_draft: item.isDraft,
+  is_closed: item.isSold || item.isWithdrawn,
+  is_reserved: item.isReserved,
+  is_hidden: item.isHidden,
+  is_processing: item.isProcessing,
+  item_closing_action: item.isSold ? 'sold' : null,
+});
+
 /** One entry of the wardrobe list: no description there (site.md §8.2). */
 export function wardrobeAnswer(site: Site, item: StoredItem, language: Language): Record<string, unknown> {
   const size = findSize(sizeIdOf(item.body) ?? 0);
@@ -46,12 +55,7 @@ export function wardrobeAnswer(site: Site, item: StoredItem, language: Language)
     size: size?.titles[language] ?? '',
     status: condition?.titles[language] ?? '',
     user: { id: item.memberId },
-    item_closing_action: item.isSold ? 'sold' : null,
-    is_draft: item.isDraft,
-    is_closed: item.isSold || item.isWithdrawn,
-    is_reserved: item.isReserved,
-    is_hidden: item.isHidden,
-    is_processing: item.isProcessing,
+    ...stateOf(item),
     created_at_ts: new Date(item.createdAt).toISOString(),
   };
 }
@@ -67,7 +71,6 @@ export function editableAnswer(site: Site, item: StoredItem, language: Language)
   return {
     ...body,
     id: item.id,
-    is_draft: item.isDraft,
     brand_dto: { id: item.body.brand_id, title: brandTitleOf(item) },
     size_id: inAttributes ? null : sizeId,
     item_attributes: inAttributes ? [...others, { code: 'size', ids: [sizeId] }] : others,
@@ -79,11 +82,7 @@ export function editableAnswer(site: Site, item: StoredItem, language: Language)
     price: money(item),
     photos: photosOf(site, item),
     assigned_photos: photosOf(site, item),
-    is_processing: item.isProcessing,
-    is_hidden: item.isHidden,
-    is_reserved: item.isReserved,
-    is_closed: item.isSold || item.isWithdrawn,
-    item_closing_action: item.isSold ? 'sold' : null,
+    ...(site.switches.stateIn === 'both' ? stateOf(item) : {}),
     url: `https://${item.host}/items/${item.id}-${slugOf(item.body.title)}`,
   };
 }

@@ -8,6 +8,15 @@ import { parseWardrobe } from './parse-wardrobe.ts';
 
 const of = (item: object) => parseListing({ item: { id: 7, ...item } });
 
+it.each<[object, string | null]>([
+  [{}, null],
+  [{ is_draft: false, is_closed: false }, null],
+  [{ is_hidden: false }, 'active'],
+  [{ is_hidden: 1 }, 'hidden'],
+  [{ is_closed: true, item_closing_action: 'sold' }, 'sold'],
+  [{ is_reserved: true }, 'reserved'],
+])('the state of %o is %s: what is not told is not made up', (flags, status) => expect(of(flags).status).toBe(status));
+
 describe('parseListing', () => {
   it.each(['root', 'attributes'] as const)(
     'reads a whole listing of the pretend site, its size at the %s',

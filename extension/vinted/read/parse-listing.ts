@@ -67,18 +67,25 @@ export function parseListing(body: unknown): OwnListing {
   const photos = photosOf(raw);
   return {
     id: String(raw.id),
-    status: statusOf({
-      isDraft: Boolean(raw.is_draft),
-      isProcessing: Boolean(raw.is_processing),
-      isHidden: Boolean(raw.is_hidden),
-      isReserved: Boolean(raw.is_reserved),
-      isClosed: Boolean(raw.is_closed),
-      isSold: Boolean(raw.is_closed) && raw.item_closing_action === 'sold',
-    }),
+    status: stateOf(raw),
     form: formOf(raw),
     photos: photos.flatMap((one) => one ?? []),
     lost: lostOf(raw, photos.includes(null)),
   };
+}
+
+/** Its flags are sure of the wardrobe's list alone: where they are not sent, nothing is made up. */
+function stateOf(raw: Raw): OwnListing['status'] {
+  const flags = [raw.is_draft, raw.is_processing, raw.is_reserved, raw.is_closed];
+  if (typeof raw.is_hidden !== 'boolean' && typeof raw.is_hidden !== 'number' && !flags.some(Boolean)) return null;
+  return statusOf({
+    isDraft: Boolean(raw.is_draft),
+    isProcessing: Boolean(raw.is_processing),
+    isHidden: Boolean(raw.is_hidden),
+    isReserved: Boolean(raw.is_reserved),
+    isClosed: Boolean(raw.is_closed),
+    isSold: Boolean(raw.is_closed) && raw.item_closing_action === 'sold',
+  });
 }
 
 function formOf(raw: Raw): ListingForm {

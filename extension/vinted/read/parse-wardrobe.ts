@@ -4,7 +4,7 @@ import type { WardrobeEntries, WardrobeEntry } from '../../../shared/wardrobe.ts
 import { photoHost } from '../selectors.ts';
 import { moneyOf, price } from './parse-money.ts';
 
-const flag = z.nullish(z.boolean());
+const flag = z.nullish(z.union([z.boolean(), z.number()]));
 const text = z.nullish(z.string());
 /** Seconds as a number or digits, or a date in words of a machine: sources differ (site.md §8.2 [X]). */
 const moment = z.nullish(z.union([z.number(), z.string()]));
@@ -24,7 +24,7 @@ const item = z.object({
   currency: text,
   is_draft: flag,
   is_processing: flag,
-  is_hidden: z.nullish(z.union([z.boolean(), z.number()])),
+  is_hidden: flag,
   is_reserved: flag,
   is_closed: flag,
   item_closing_action: text,
@@ -53,15 +53,15 @@ export function parseWardrobe(body: unknown): WardrobeEntries {
 }
 
 function itemOf(raw: z.infer<typeof item>): WardrobeEntry {
-  const closed = raw.is_closed ?? false;
+  const closed = Boolean(raw.is_closed);
   return {
     id: String(raw.id),
     title: raw.title ?? '',
     price: moneyOf(raw.price, raw.currency),
-    isDraft: raw.is_draft ?? false,
-    isProcessing: raw.is_processing ?? false,
+    isDraft: Boolean(raw.is_draft),
+    isProcessing: Boolean(raw.is_processing),
     isHidden: Boolean(raw.is_hidden),
-    isReserved: raw.is_reserved ?? false,
+    isReserved: Boolean(raw.is_reserved),
     isClosed: closed,
     isSold: closed && raw.item_closing_action === 'sold',
     createdAt: momentOf(raw.created_at_ts) ?? oldestPhoto(raw),
@@ -97,6 +97,6 @@ function countOf(value: z.infer<typeof count>): number | null {
 
 /** The main one first where one is marked; nothing that lies elsewhere than at Vinted's photo host. */
 function addressesOf({ photos }: z.infer<typeof item>): string[] {
-  const main = (photos ?? []).toSorted((a, b) => Number(b.is_main === true) - Number(a.is_main === true));
+  const main = (photos ?? []).toSorted((a, b) => Number(Boolean(b.is_main)) - Number(Boolean(a.is_main)));
   return main.flatMap(({ url, full_size_url: full }) => [url, full].find((one) => photoHost.test(one ?? '')) ?? []);
 }
