@@ -16,6 +16,8 @@ export function fakeOwnSite(bytesOf: (photoId: string) => Promise<Blob>) {
     /** Photos the site cannot serve any more. */
     lostPhotos: false,
     demanded: [] as (keyof ListingForm)[],
+    /** How many looks find an empty form: the page was lost with its tab. */
+    emptyForms: 0,
     underReview: false,
     inTalks: false,
     /** Own photos of the pretend site, by id. */
@@ -77,7 +79,12 @@ export function fakeOwnSite(bytesOf: (photoId: string) => Promise<Blob>) {
           inTalks: acts.inTalks,
         };
       }),
-    demanded: () => call(() => acts.demanded),
+    demanded: () =>
+      call(() => {
+        if (acts.emptyForms <= 0) return acts.demanded;
+        acts.emptyForms -= 1;
+        return ['photos', 'title'];
+      }),
     hideHere: (_tab, id, hidden) =>
       change(id, acts.refuseHide, (listing) => {
         acts.done.push(`${hidden ? 'hide' : 'unhide'} ${id}`);

@@ -27,7 +27,8 @@ export function fillable({ form, input, leftOut }: SellState): ListingForm | nul
   return { ...form, ...Object.fromEntries(open.map((field) => [field, field === 'attributes' ? {} : null])) };
 }
 
-function isWished(state: SellState, field: FormField): boolean {
+/** This listing has something for that field. */
+export function isWished(state: SellState, field: FormField): boolean {
   const value = fillable(state)?.[field];
   if (field === 'attributes') return Object.keys(value ?? {}).length > 0;
   return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined;

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../shared/failure.ts';
 import type { Outcome, Repeatable, StepContext } from '../../engine/flow.ts';
-import { inFreshForm } from '../../selling/fill-steps.ts';
+import { inFreshForm, isWished } from '../../selling/fill-steps.ts';
 import { formPlace } from '../../selling/form-place.ts';
 import { orWall } from '../../selling/or-wall.ts';
 import { newUnderTitle } from '../../selling/find-ours.ts';
@@ -43,6 +43,13 @@ export function preflightStep(site: RelistSite): Repeatable<RelistState> {
         }
         const [demanded] = await site.demanded(tabId, state.form?.category?.id ?? 0);
         if (demanded === undefined) return { is: 'done', state };
+        if (demanded !== 'attributes' && isWished(state, demanded))
+          return {
+            is: 'go-to',
+            step: 'open',
+            state,
+            why: `${demanded} is empty: this is not the form that was filled.`,
+          };
         const message = `Vinted asks for "${demanded}" now, which this listing does not have.`;
         return { is: 'needs-user', failure: { code: 'field-demanded', message, field: demanded } };
       }),

@@ -137,6 +137,23 @@ describe('relist flow', () => {
     expect(seller.fake.acts.done).toEqual([]);
   });
 
+  it('fills another form when the tab with the filled one is gone before the last look', async () => {
+    const seller = relistMachine();
+    seller.fake.acts.emptyForms = 1;
+    await ran(seller);
+    expect(await seller.job()).toMatchObject({ status: 'done' });
+    expect(seller.copies().map(({ id }) => id)).toEqual(['100']);
+  });
+
+  it('asks the seller when every form turns out empty', async () => {
+    const seller = relistMachine();
+    seller.fake.acts.emptyForms = 99;
+    await ran(seller);
+    expect(await seller.job()).toMatchObject({ status: 'needs-user', failure: { code: 'keeps-failing' } });
+    expect(seller.onSale().map(({ id }) => id)).toEqual(['50']);
+    expect(seller.fake.acts.done).toEqual([]);
+  });
+
   it('shows the old one again when Vinted refuses the copy, with the words of Vinted', async () => {
     const seller = relistMachine();
     const errors = [{ field: 'isbn', text: 'ISBN manquant' }];
